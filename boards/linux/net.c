@@ -1,0 +1,62 @@
+/*
+ * net.c: the TAP devices of boards/linux as interfaces of the stack.
+ */
+#include "board.h"
+
+#include "microsockets/msock_errno.h"
+#include "port.h"
+#include "tap.h"
+
+static struct {
+    struct tap tap;
+    struct msock_lwip_netif netif;
+} taps[BOARD_MAX_TAPS];
+
+static unsigned tap_count;
+
+int board_attach_tap(const char *name, const struct msock_lwip_ipv4 *ipv4)
+{
+    struct tap *tap = &taps[tap_count].tap;
+    int error;
+
+    if (tap_count == BOARD_MAX_TAPS) {
+        return -MSOCK_ENOBUFS;
+    }
+    error = tap_open(tap, name);
+    if (error == 0) {
+        error = board_watch(tap_fd(tap));
+        if (error != 0) {
+            tap_close(tap);
+        }
+    }
+    if (error != 0) {
+        return error;
+    }
+    /* From here on the stack may hold the interface, so it is never given back. */
+    return msock_lwip_netif_add(&taps[tap_count++].netif, &tap->drv, ipv4);
+}
+
+static bool network_ready(void)
+{
+    for (unsigned i = 0; i < tap_count; i++) {
+        if (!msock_lwip_netif_has_ipv4(&taps[i].netif)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool board_wait_for_network(uint32_t timeout_ms)
+{
+    uint32_t start = port_now_ms();
+
+    while (!network_ready()) {
+        if (port_now_ms() - start >= timeout_ms) {
+            return false;
+        }
+        if (!msock_run() && port_sleep(1) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
