@@ -23,27 +23,23 @@ enum stk_type { STK_TCP, STK_UDP };
 /* An address and a port. An IPv4 address has family 4, and its bytes in addr[0] to addr[3]; an
  * AF_INET6 socket meets IPv4 peers in this form, the core maps it. */
 struct stk_endpoint {
-    uint8_t addr[16];  /* network byte order */
-    uint16_t port;     /* host byte order; 0: none */
-    uint8_t family;    /* 4 or 6 */
-    uint8_t scope_id;  /* IPv6 link-local: number of the interface; else 0 */
+    uint8_t addr[16]; /* network byte order */
+    uint16_t port;    /* host byte order; 0: none */
+    uint8_t family;   /* 4 or 6 */
+    uint8_t scope_id; /* IPv6 link-local: number of the interface; else 0 */
 };
 
 /* The options that the stack must know; kept by the core, handed over whole. */
-enum {
-    STK_REUSEADDR = 1 << 0,
-    STK_KEEPALIVE = 1 << 1,
-    STK_NODELAY = 1 << 2,
-    STK_V6ONLY = 1 << 3
-};
+enum { STK_REUSEADDR = 1 << 0, STK_KEEPALIVE = 1 << 1, STK_NODELAY = 1 << 2, STK_V6ONLY = 1 << 3 };
 
-/* ---- Part A: the adapter supplies -------------------------------------------------------------- */
+/* ---- Part A: the adapter supplies --------------------------------------------------------------
+ */
 
 /* Starts the stack. Again: all control blocks of sockets are gone already. */
 void stk_init(void);
 
-/* Runs the stack's timers that are due, and what the stack has queued for itself (loopback). True if
- * packets were handled: there may be more. */
+/* Runs the stack's timers that are due, and what the stack has queued for itself (loopback). True
+ * if packets were handled: there may be more. */
 bool stk_run(void);
 
 /* Milliseconds until a timer is due; UINT32_MAX: none. */
@@ -97,8 +93,9 @@ int stk_shutdown(struct stk_sock *sk);
  * next move and has nothing to send that could carry it. True if there was one. */
 bool stk_ack_now(struct stk_sock *sk);
 
-/* Gives up the socket: what was sent goes on by itself; received bytes that were not taken, or abort,
- * reset the connection. No Part B call for it follows. Allowed in any state, also after failure. */
+/* Gives up the socket: what was sent goes on by itself; received bytes that were not taken, or
+ * abort, reset the connection. No Part B call for it follows. Allowed in any state, also after
+ * failure. */
 void stk_close(struct stk_sock *sk, bool abort);
 
 /* The socket's own address, and its peer's. -ENOTCONN: there is no peer. */
@@ -112,8 +109,9 @@ struct stk_query {
 };
 enum { STK_QUERY_IDLE, STK_QUERY_ASKED, STK_QUERY_ANSWERED, STK_QUERY_FAILED };
 
-/* Asks for the address of a name in family 4 or 6. 0: the answer is in the query, or will be (ASKED).
- * -ENOBUFS: too many questions. The query must stay until it is not ASKED, or stk_forget(). */
+/* Asks for the address of a name in family 4 or 6. 0: the answer is in the query, or will be
+ * (ASKED). -ENOBUFS: too many questions. The query must stay until it is not ASKED, or
+ * stk_forget(). */
 int stk_resolve(struct stk_query *query, const char *name, int family);
 
 /* The answer is not wanted any more; the object may go away. */
@@ -128,7 +126,8 @@ void stk_if_name(uint8_t index, char *name);
 struct msock_usage;
 void stk_usage(struct msock_usage *usage);
 
-/* ---- Part B: the core offers ------------------------------------------------------------------- */
+/* ---- Part B: the core offers -------------------------------------------------------------------
+ */
 
 /* The connection is there. */
 void core_connected(struct stk_sock *sk);

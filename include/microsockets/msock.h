@@ -1,8 +1,8 @@
 /*
  * msock.h: the BSD sockets API of microsockets.
  *
- * Calls, results and errors are those of POSIX, with the Linux kernel's answers where POSIX leaves a
- * choice. What is said once here holds for every function below:
+ * Calls, results and errors are those of POSIX, with the Linux kernel's answers where POSIX leaves
+ * a choice. What is said once here holds for every function below:
  *
  *  - A call that fails returns -1 and sets msock_errno (the C library's errno, see msock_errno.h).
  *    Each function lists its errors beyond EBADF, which every call on a descriptor that is not

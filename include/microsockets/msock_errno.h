@@ -1,7 +1,7 @@
 /*
  * msock_errno.h: the errors of microsockets: name, Linux's number, text. One list for codes, names
- * and texts. MSOCK_EAGAIN is the C library's EAGAIN, whatever its number there; with MSOCK_OWN_ERRNO
- * it is Linux's 11.
+ * and texts. MSOCK_EAGAIN is the C library's EAGAIN, whatever its number there; with
+ * MSOCK_OWN_ERRNO it is Linux's 11.
  */
 #ifndef MSOCK_ERRNO_H
 #define MSOCK_ERRNO_H

@@ -28,9 +28,9 @@ struct msock_poller {
 /* Has the poller run whenever the stack runs. Adding one twice has no effect. Does not block. */
 void msock_poller_add(struct msock_poller *poller);
 
-/* Runs the stack once: all pollers, then the timers that are due. Does not block. Calls that wait do
- * this by themselves; a program that stays away from its sockets for long calls it now and then, so
- * that acknowledgements and retransmissions go on. Returns true if there was anything to do.
+/* Runs the stack once: all pollers, then the timers that are due. Does not block. Calls that wait
+ * do this by themselves; a program that stays away from its sockets for long calls it now and then,
+ * so that acknowledgements and retransmissions go on. Returns true if there was anything to do.
  * Inside a run (from a poller) it does nothing and returns false. */
 bool msock_run(void);
 
@@ -40,12 +40,12 @@ struct msock_usage {
     uint16_t fds;
     uint16_t sockets;
     uint16_t addrinfos;
-    uint16_t tcp_blocks;      /* TCP control blocks, listening ones included */
-    uint16_t time_wait;       /* TCP control blocks in TIME-WAIT */
-    uint16_t udp_blocks;      /* UDP control blocks that sockets use */
-    uint16_t segments;        /* TCP segments queued */
-    uint16_t packet_buffers;  /* buffers of the receive pool */
-    uint32_t heap_bytes;      /* of the stack's own heap, for packets to be sent */
+    uint16_t tcp_blocks;     /* TCP control blocks, listening ones included */
+    uint16_t time_wait;      /* TCP control blocks in TIME-WAIT */
+    uint16_t udp_blocks;     /* UDP control blocks that sockets use */
+    uint16_t segments;       /* TCP segments queued */
+    uint16_t packet_buffers; /* buffers of the receive pool */
+    uint32_t heap_bytes;     /* of the stack's own heap, for packets to be sent */
 };
 
 void msock_get_usage(struct msock_usage *usage);

@@ -1,0 +1,41 @@
+/*
+ * datagram.c: sending and receiving a datagram, once and without waiting.
+ */
+#include "core.h"
+
+msock_ssize_t core_datagram_recv(struct core_sock *s, void *transfer)
+{
+    struct core_transfer *t = transfer;
+
+    if (s->error) {
+        return core_take_error(s);
+    }
+    const msock_ssize_t whole =
+        stk_recvfrom(&s->stk, t->to, t->len, &t->source, (t->flags & MSOCK_MSG_PEEK) != 0);
+    if (whole >= 0) {
+        const bool cut = (size_t)whole > t->len && !(t->flags & MSOCK_MSG_TRUNC);
+        return cut ? (msock_ssize_t)t->len : whole;
+    }
+    return s->flags & CORE_RX_SHUT ? 0 : whole;
+}
+
+msock_ssize_t core_datagram_send(struct core_sock *s, void *transfer)
+{
+    const struct core_transfer *t = transfer;
+
+    if (s->error) {
+        return core_take_error(s);
+    }
+    if (!t->dest && !(s->flags & CORE_HAS_PEER)) {
+        return -MSOCK_EDESTADDRREQ;
+    }
+    if (s->flags & CORE_TX_SHUT) {
+        return -MSOCK_EPIPE;
+    }
+    const int refused = stk_sendto(&s->stk, t->from, t->len, t->dest);
+    if (refused) {
+        return refused;
+    }
+    s->flags |= CORE_BOUND;
+    return (msock_ssize_t)t->len;
+}
