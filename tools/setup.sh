@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that are missing. With none missing it calls no apt, so that it works
+# off-line too.
+#
+#   tools/setup.sh demo    what `make demo` needs
+#   tools/setup.sh test    what `make test` needs
+set -euo pipefail
+
+# The demo: a C compiler for this machine (MicroPython's own tools) and one for the board, the
+# board's emulator, a web server (its program only: no service is started), and what unpacks a
+# Debian source package.
+demo="gcc libc6-dev make gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm apache2-bin
+      python3 dpkg-dev xz-utils debian-archive-keyring"
+# The tests, on top of that: build system, unit test library, linters, the tests' serial lines.
+test="$demo cmake libcmocka-dev clang-format clang-tidy git python3-serial util-linux iproute2"
+
+case "${1:-test}" in
+demo) wanted=$demo ;;
+test) wanted=$test ;;
+*) echo "usage: $0 [demo|test]" >&2; exit 2 ;;
+esac
+
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+    echo "setup: this machine is not a Debian; please install what is here called:" $wanted >&2
+    echo "setup: (then build with cmake directly, see CMakeLists.txt)" >&2
+    exit 1
+fi
+
+missing=""
+for package in $wanted; do
+    state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
+    [ "$state" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+install="apt-get install -y --no-install-recommends$missing"
+echo "setup: missing:$missing"
+if [ "$(id -u)" = 0 ]; then
+    as_root=""
+elif command -v sudo >/dev/null; then
+    as_root="sudo"
+else
+    echo "setup: please run this as root, and start again:" >&2
+    echo "    apt-get update && $install" >&2
+    exit 1
+fi
+
+echo "setup: apt-get update"
+$as_root apt-get update -qq
+echo "setup: $install"
+$as_root env DEBIAN_FRONTEND=noninteractive $install -qq
