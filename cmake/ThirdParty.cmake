@@ -1,0 +1,12 @@
+# msock_third_party(<variable> <package>): where a third party's sources are. Fetched, unless the
+# user has set the variable.
+function(msock_third_party variable package)
+    set(${variable} "" CACHE PATH "Sources of ${package}; empty: Debian's source package is fetched")
+    if(${variable})
+        return()
+    endif()
+    set(folder ${PROJECT_BINARY_DIR}/third_party/${package})
+    execute_process(COMMAND ${PROJECT_SOURCE_DIR}/tools/fetch.sh ${package} ${folder}
+        COMMAND_ERROR_IS_FATAL ANY)
+    set(${variable} ${folder} PARENT_SCOPE)
+endfunction()
