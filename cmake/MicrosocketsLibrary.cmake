@@ -1,4 +1,4 @@
-# msock_add_library(<name> STACK <lwip|fake> PORT <none|test|...> [BOARD <board>] [DEFINES <X=Y>...])
+# msock_add_library(<name> STACK <lwip|fake> PORT <none|test|...> [BOARD <board>] [DEFINES X=Y...])
 #
 # The library in one configuration: one stack, one port, one board, and options of msock_config.h
 # and lwipopts.h in DEFINES. Several can be built side by side. Makes:

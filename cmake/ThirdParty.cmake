@@ -1,7 +1,7 @@
 # msock_third_party(<variable> <package>): where a third party's sources are. Fetched, unless the
 # user has set the variable.
 function(msock_third_party variable package)
-    set(${variable} "" CACHE PATH "Sources of ${package}; empty: Debian's source package is fetched")
+    set(${variable} "" CACHE PATH "Sources of ${package}; empty: they are fetched")
     if(${variable})
         return()
     endif()

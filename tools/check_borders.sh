@@ -44,8 +44,9 @@ report "an allocation" "$(
     done)"
 
 # 4. What belongs to one machine or one day's work is not part of the project. (The brackets keep
-#    this line from finding itself.)
-report "a machine's path, or a note to self" "$(
-    search '(^|[^A-Za-z0-9_.])/(wor[k]|far[m]|roo[t]|hom[e])/|\.\./share[d]|\<sessio[n]s?\>|\<issu[e] #?[0-9]|\<(TOD[O]|FIXM[E]|XX[X])\>' -- .)"
+#    these lines from finding themselves.)
+path='(^|[^A-Za-z0-9_.])/(wor[k]|far[m]|roo[t]|hom[e])/|\.\./share[d]'
+note='\<(this|last|previous|earlier|next) sessio[n]|\<issu[e] #?[0-9]|\<(TOD[O]|FIXM[E]|XX[X])\>'
+report "a machine's path, or a note to self" "$(search "$path|$note" -- .)"
 
 [ "$breaches" = 0 ]
