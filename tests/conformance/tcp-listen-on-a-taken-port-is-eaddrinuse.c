@@ -1,0 +1,18 @@
+/* With SO_REUSEADDR two sockets may be bound to one port, but only one may listen. */
+#include "conformance.h"
+
+CONFORMANCE_CASE(tcp_listen_on_a_taken_port_is_eaddrinuse)
+{
+    int first = EXPECT_FD(socket(AF_INET, SOCK_STREAM, 0));
+    int second = EXPECT_FD(socket(AF_INET, SOCK_STREAM, 0));
+
+    set_flag(first, SOL_SOCKET, SO_REUSEADDR, 1);
+    set_flag(second, SOL_SOCKET, SO_REUSEADDR, 1);
+    EXPECT(bind_to(first, loopback(AF_INET, 0)), 0);
+    EXPECT(bind_to(second, local_of(first)), 0);
+    EXPECT(listen(first, 1), 0);
+    EXPECT_ERROR(listen(second, 1), EADDRINUSE);
+    EXPECT(close(first), 0);
+    EXPECT(listen(second, 1), 0);
+    EXPECT(close(second), 0);
+}
