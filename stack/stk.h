@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "microsockets/msock_errno.h"
 #include "microsockets/msock_types.h"
 #include "stk_types.h"
 

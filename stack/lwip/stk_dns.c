@@ -1,0 +1,86 @@
+/*
+ * stk_dns.c: questions to lwIP's resolver. lwIP cannot be told to forget one, so what it holds is a
+ * slot of ours that can lose its asker.
+ */
+#include "stk_lwip.h"
+
+#include "lwip/dns.h"
+
+#if !LWIP_DNS
+#error "microsockets needs LWIP_DNS 1 in lwipopts.h: getaddrinfo()"
+#endif
+
+struct slot {
+    struct stk_query *query; /* NULL: nobody wants the answer any more */
+    bool asked;              /* lwIP holds the slot */
+};
+
+/* lwIP answers no more at once than it has entries in its table. */
+static struct slot slots[DNS_TABLE_SIZE];
+
+static void answer(struct stk_query *query, const ip_addr_t *address)
+{
+    if (address) {
+        lw_endpoint(address, 0, &query->answer);
+    }
+    query->state = address ? STK_QUERY_ANSWERED : STK_QUERY_FAILED;
+}
+
+static void on_found(const char *name, const ip_addr_t *address, void *arg)
+{
+    struct slot *slot = arg;
+
+    (void)name;
+    slot->asked = false;
+    if (slot->query) {
+        answer(slot->query, address);
+        slot->query = NULL;
+    }
+}
+
+static struct slot *free_slot(void)
+{
+    for (struct slot *slot = slots; slot < slots + DNS_TABLE_SIZE; slot++) {
+        if (!slot->asked) {
+            return slot;
+        }
+    }
+    return NULL;
+}
+
+int stk_resolve(struct stk_query *query, const char *name, int family)
+{
+    const u8_t type = family == 4 ? LWIP_DNS_ADDRTYPE_IPV4 : LWIP_DNS_ADDRTYPE_IPV6;
+    struct slot *slot = free_slot();
+    ip_addr_t address;
+
+    if (!slot) {
+        return -MSOCK_ENOBUFS;
+    }
+    const err_t err = dns_gethostbyname_addrtype(name, &address, on_found, slot, type);
+    switch (err) {
+    case ERR_OK:
+        answer(query, &address);
+        return 0;
+    case ERR_INPROGRESS:
+        slot->query = query;
+        slot->asked = true;
+        query->state = STK_QUERY_ASKED;
+        return 0;
+    case ERR_ARG: /* no name that could exist: empty, or too long */
+        query->state = STK_QUERY_FAILED;
+        return 0;
+    default:
+        return lw_error(err);
+    }
+}
+
+void stk_forget(struct stk_query *query)
+{
+    for (struct slot *slot = slots; slot < slots + DNS_TABLE_SIZE; slot++) {
+        if (slot->query == query) {
+            slot->query = NULL;
+        }
+    }
+    query->state = STK_QUERY_IDLE;
+}

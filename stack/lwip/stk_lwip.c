@@ -1,0 +1,298 @@
+/*
+ * stk_lwip.c: the adapter's parts that concern the whole stack: start, timers, addresses, errors,
+ * pools; and what is the same for TCP and UDP.
+ */
+#include "stk_lwip.h"
+
+#include "microsockets/msock_net.h"
+
+#include "lwip/init.h"
+#include "lwip/ip.h"
+#include "lwip/memp.h"
+#include "lwip/netif.h"
+#include "lwip/stats.h"
+#include "lwip/tcp.h"
+#include "lwip/timeouts.h"
+#include "lwip/udp.h"
+
+#include <string.h>
+
+#if !NO_SYS
+#error "microsockets calls lwIP's raw API itself: NO_SYS 1 in lwipopts.h"
+#endif
+#if !LWIP_IPV4 || LWIP_IPV6 != MSOCK_IPV6
+#error "lwipopts.h: LWIP_IPV4 must be 1, and LWIP_IPV6 the same as MSOCK_IPV6"
+#endif
+#if !LWIP_STATS || !MEM_STATS || !MEMP_STATS
+#error "msock_get_usage() needs LWIP_STATS, MEM_STATS and MEMP_STATS 1 in lwipopts.h"
+#endif
+
+/* ---- Errors -------------------------------------------------------------------------------------
+ */
+
+int lw_error(err_t err)
+{
+    static const uint8_t errors[] = {
+        [-ERR_OK] = 0,
+        [-ERR_MEM] = MSOCK_ENOBUFS,
+        [-ERR_BUF] = MSOCK_EADDRNOTAVAIL, /* bind, connect: no port is free */
+        [-ERR_TIMEOUT] = MSOCK_ETIMEDOUT,
+        [-ERR_RTE] = MSOCK_ENETUNREACH,
+        [-ERR_INPROGRESS] = MSOCK_EINPROGRESS,
+        [-ERR_VAL] = MSOCK_EINVAL,
+        [-ERR_WOULDBLOCK] = MSOCK_EAGAIN,
+        [-ERR_USE] = MSOCK_EADDRINUSE,
+        [-ERR_ALREADY] = MSOCK_EALREADY,
+        [-ERR_ISCONN] = MSOCK_EISCONN,
+        [-ERR_CONN] = MSOCK_ENOTCONN,
+        [-ERR_IF] = MSOCK_ENETDOWN,
+        [-ERR_ABRT] = MSOCK_ETIMEDOUT, /* lwIP gave up: no answer, no acknowledgement, no life */
+        [-ERR_RST] = MSOCK_ECONNRESET,
+        [-ERR_CLSD] = 0, /* both sides have ended the connection */
+        [-ERR_ARG] = MSOCK_EINVAL,
+    };
+
+    return -(int)errors[-err];
+}
+
+/* ---- Addresses ----------------------------------------------------------------------------------
+ */
+
+void lw_address(const struct stk_endpoint *endpoint, ip_addr_t *address)
+{
+    memset(address, 0, sizeof *address);
+    if (endpoint->family == 4) {
+        IP_SET_TYPE_VAL(*address, IPADDR_TYPE_V4);
+        memcpy(ip_2_ip4(address), endpoint->addr, 4);
+        return;
+    }
+#if LWIP_IPV6
+    IP_SET_TYPE_VAL(*address, IPADDR_TYPE_V6);
+    memcpy(ip_2_ip6(address)->addr, endpoint->addr, 16);
+    ip6_addr_set_zone(ip_2_ip6(address), endpoint->scope_id);
+#endif
+}
+
+void lw_endpoint(const ip_addr_t *address, uint16_t port, struct stk_endpoint *endpoint)
+{
+    memset(endpoint, 0, sizeof *endpoint);
+    endpoint->port = port;
+    if (IP_IS_V4(address)) {
+        endpoint->family = 4;
+        memcpy(endpoint->addr, ip_2_ip4(address), 4);
+        return;
+    }
+#if LWIP_IPV6
+    endpoint->family = 6;
+    memcpy(endpoint->addr, ip_2_ip6(address)->addr, 16);
+    endpoint->scope_id = (uint8_t)ip6_addr_zone(ip_2_ip6(address));
+#endif
+}
+
+/* May a socket be bound to this address: the wildcard, or one of an interface? */
+static bool is_local(const ip_addr_t *address)
+{
+    const struct netif *netif;
+
+    if (ip_addr_isany(address)) {
+        return true;
+    }
+    NETIF_FOREACH(netif)
+    {
+        if (IP_IS_V4(address) && ip4_addr_eq(ip_2_ip4(address), netif_ip4_addr(netif))) {
+            return true;
+        }
+#if LWIP_IPV6
+        if (IP_IS_V6(address) &&
+            netif_get_ip6_addr_match((struct netif *)(uintptr_t)netif, ip_2_ip6(address)) >= 0) {
+            return true;
+        }
+#endif
+    }
+    return false;
+}
+
+/* The type of address that a block holds: an IPv6 socket's stands for IPv4 too, unless it is not to. */
+static u8_t address_type(const struct stk_sock *sk, unsigned options)
+{
+    if (!(sk->flags & LW_IPV6)) {
+        return IPADDR_TYPE_V4;
+    }
+    return options & STK_V6ONLY ? IPADDR_TYPE_V6 : IPADDR_TYPE_ANY;
+}
+
+/* ---- Start and timers ---------------------------------------------------------------------------
+ */
+
+void stk_init(void)
+{
+    static bool started;
+
+    /* lwIP cannot be started twice: its interfaces and timers live on. */
+    if (!started) {
+        started = true;
+        lwip_init();
+    }
+}
+
+bool stk_run(void)
+{
+    const struct netif *netif;
+    bool looped = false;
+
+    NETIF_FOREACH(netif)
+    {
+        looped |= netif->loop_first != NULL;
+    }
+    if (looped) {
+        netif_poll_all();
+    }
+    sys_check_timeouts();
+    return looped;
+}
+
+uint32_t stk_timeout_ms(void)
+{
+    return sys_timeouts_sleeptime();
+}
+
+/* ---- What is the same for TCP and UDP -----------------------------------------------------------
+ */
+
+/* Both kinds of control block begin with this one. */
+static struct ip_pcb *ip_block(const struct stk_sock *sk)
+{
+    return sk->block.any;
+}
+
+int stk_open(struct stk_sock *sk, enum stk_type type, int family, unsigned options)
+{
+    if (sk->block.any) {
+        return 0;
+    }
+    sk->flags = (uint8_t)((type == STK_UDP ? LW_UDP : 0) | (family == 6 ? LW_IPV6 : 0));
+    const int refused = type == STK_TCP ? lw_tcp_open(sk) : lw_udp_open(sk);
+    if (refused == 0) {
+        stk_set_options(sk, options);
+    }
+    return refused;
+}
+
+static void set_ip_option(struct stk_sock *sk, u8_t option, bool on)
+{
+    struct ip_pcb *block = ip_block(sk);
+
+    if (on) {
+        ip_set_option(block, option);
+    } else {
+        ip_reset_option(block, option);
+    }
+}
+
+void stk_set_options(struct stk_sock *sk, unsigned options)
+{
+    struct ip_pcb *block = ip_block(sk);
+
+    if (!block) {
+        return;
+    }
+    set_ip_option(sk, SOF_REUSEADDR, options & STK_REUSEADDR);
+    set_ip_option(sk, SOF_KEEPALIVE, options & STK_KEEPALIVE);
+    if (ip_addr_isany(&block->local_ip) && ip_addr_isany(&block->remote_ip)) {
+        IP_SET_TYPE_VAL(block->local_ip, address_type(sk, options));
+        IP_SET_TYPE_VAL(block->remote_ip, address_type(sk, options));
+    }
+    if (!(sk->flags & LW_UDP)) {
+        lw_tcp_set_nodelay(sk, options & STK_NODELAY);
+    }
+}
+
+int stk_bind(struct stk_sock *sk, const struct stk_endpoint *local)
+{
+    ip_addr_t address;
+
+    lw_address(local, &address);
+    if (!is_local(&address)) {
+        return -MSOCK_EADDRNOTAVAIL;
+    }
+    if (local->family == 6 && ip_addr_isany(&address)) {
+        address = ip_block(sk)->local_ip; /* the wildcard of this socket's type */
+    }
+    return sk->flags & LW_UDP ? lw_udp_bind(sk, &address, local->port)
+                              : lw_tcp_bind(sk, &address, local->port);
+}
+
+int stk_connect(struct stk_sock *sk, const struct stk_endpoint *peer)
+{
+    return sk->flags & LW_UDP ? lw_udp_connect(sk, peer) : lw_tcp_connect(sk, peer);
+}
+
+bool stk_readable(const struct stk_sock *sk)
+{
+    return sk->first != NULL;
+}
+
+void stk_close(struct stk_sock *sk, bool abort)
+{
+    if (sk->flags & LW_UDP) {
+        lw_udp_close(sk);
+    } else {
+        lw_tcp_close(sk, abort);
+    }
+}
+
+int stk_local(const struct stk_sock *sk, struct stk_endpoint *local)
+{
+    if (!sk->block.any) {
+        return -MSOCK_ENOTCONN;
+    }
+    if (sk->flags & LW_UDP) {
+        lw_udp_local(sk, local);
+    } else {
+        lw_endpoint(&ip_block(sk)->local_ip, sk->block.tcp->local_port, local);
+    }
+    return 0;
+}
+
+int stk_peer(const struct stk_sock *sk, struct stk_endpoint *peer)
+{
+    if (!sk->block.any) {
+        return -MSOCK_ENOTCONN;
+    }
+    const uint16_t port =
+        sk->flags & LW_UDP ? sk->block.udp->remote_port : sk->block.tcp->remote_port;
+    lw_endpoint(&ip_block(sk)->remote_ip, port, peer);
+    return 0;
+}
+
+/* ---- Interfaces and pools -----------------------------------------------------------------------
+ */
+
+uint8_t stk_if_index(const char *name)
+{
+    return netif_name_to_index(name);
+}
+
+void stk_if_name(uint8_t index, char *name)
+{
+    if (!netif_index_to_name(index, name)) {
+        name[0] = '\0';
+    }
+}
+
+static uint16_t pool_used(memp_t pool)
+{
+    return (uint16_t)lwip_stats.memp[pool]->used;
+}
+
+void stk_usage(struct msock_usage *usage)
+{
+    const uint16_t all = (uint16_t)(pool_used(MEMP_TCP_PCB) + pool_used(MEMP_TCP_PCB_LISTEN));
+
+    usage->time_wait = lw_tcp_time_wait_blocks();
+    usage->tcp_blocks = (uint16_t)(all - usage->time_wait);
+    usage->udp_blocks = lw_udp_blocks();
+    usage->segments = pool_used(MEMP_TCP_SEG);
+    usage->packet_buffers = pool_used(MEMP_PBUF_POOL);
+    usage->heap_bytes = (uint32_t)lwip_stats.mem.used;
+}

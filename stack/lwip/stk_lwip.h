@@ -1,0 +1,47 @@
+/*
+ * stk_lwip.h: what the adapter's files share.
+ *
+ * Reading order: stk_lwip.c (the whole stack: timers, addresses, errors, pools), stk_tcp.c,
+ * stk_udp.c, stk_dns.c.
+ */
+#ifndef STK_LWIP_H
+#define STK_LWIP_H
+
+#include "stk.h"
+
+#include "lwip/err.h"
+#include "lwip/ip_addr.h"
+
+enum {
+    LW_UDP = 1 << 0,       /* else TCP */
+    LW_IPV6 = 1 << 1,      /* an AF_INET6 socket */
+    LW_LISTENING = 1 << 2, /* the block is a struct tcp_pcb_listen */
+    LW_SHORT = 1 << 3      /* the last segment that came was not full: its sender may be waiting */
+};
+
+/* lwIP's error as ours: 0 or negative. */
+int lw_error(err_t err);
+
+/* An endpoint's address as lwIP's. */
+void lw_address(const struct stk_endpoint *endpoint, ip_addr_t *address);
+
+/* The other way. */
+void lw_endpoint(const ip_addr_t *address, uint16_t port, struct stk_endpoint *endpoint);
+
+int lw_tcp_open(struct stk_sock *sk);
+void lw_tcp_set_nodelay(struct stk_sock *sk, bool on);
+int lw_tcp_bind(struct stk_sock *sk, const ip_addr_t *address, uint16_t port);
+int lw_tcp_connect(struct stk_sock *sk, const struct stk_endpoint *peer);
+void lw_tcp_close(struct stk_sock *sk, bool abort);
+
+int lw_udp_open(struct stk_sock *sk);
+int lw_udp_bind(struct stk_sock *sk, const ip_addr_t *address, uint16_t port);
+int lw_udp_connect(struct stk_sock *sk, const struct stk_endpoint *peer);
+void lw_udp_close(struct stk_sock *sk);
+void lw_udp_local(const struct stk_sock *sk, struct stk_endpoint *local);
+
+/* Control blocks in use. */
+uint16_t lw_udp_blocks(void);
+uint16_t lw_tcp_time_wait_blocks(void);
+
+#endif

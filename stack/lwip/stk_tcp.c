@@ -1,0 +1,359 @@
+/*
+ * stk_tcp.c: TCP sockets on lwIP's raw API.
+ *
+ * What arrives is kept as lwIP's own buffers, in a list linked through pbuf.next; nothing is copied
+ * until a program takes it. tot_len means nothing in this list (it could not hold a large window).
+ *
+ * lwIP frees a control block by itself in some states, and does not always say so. The rule here: a
+ * socket that has nothing more to learn from its block lets go of it at once (release()).
+ */
+#include "stk_lwip.h"
+
+#include "lwip/tcp.h"
+#include "lwip/priv/tcp_priv.h"
+
+#include <string.h>
+
+#if !LWIP_TCP || !LWIP_CALLBACK_API
+#error "microsockets needs LWIP_TCP 1 and LWIP_CALLBACK_API 1 in lwipopts.h"
+#endif
+#if !TCP_LISTEN_BACKLOG
+#error "microsockets needs TCP_LISTEN_BACKLOG 1 in lwipopts.h: listen() has a backlog"
+#endif
+#if !SO_REUSE
+#error "microsockets needs SO_REUSE 1 in lwipopts.h: SO_REUSEADDR"
+#endif
+
+/* ---- Received segments --------------------------------------------------------------------------
+ */
+
+static void append(struct stk_sock *sk, struct pbuf *p)
+{
+    if (sk->last) {
+        sk->last->next = p;
+    } else {
+        sk->first = p;
+    }
+    while (p->next) {
+        p = p->next;
+    }
+    sk->last = p;
+}
+
+/* Frees the first buffer alone: lwIP would free what hangs behind it too. */
+static void drop_first(struct stk_sock *sk)
+{
+    struct pbuf *p = sk->first;
+
+    sk->first = p->next;
+    sk->offset = 0;
+    if (!sk->first) {
+        sk->last = NULL;
+    }
+    p->next = NULL;
+    p->tot_len = p->len;
+    pbuf_free(p);
+}
+
+static void drop_all(struct stk_sock *sk)
+{
+    while (sk->first) {
+        drop_first(sk);
+    }
+}
+
+/* ---- lwIP's callbacks ---------------------------------------------------------------------------
+ */
+
+/* The socket lets go of its block, which ends its life by itself. */
+static struct tcp_pcb *release(struct stk_sock *sk)
+{
+    struct tcp_pcb *pcb = sk->block.tcp;
+
+    sk->block.tcp = NULL;
+    tcp_arg(pcb, NULL);
+    if (!(sk->flags & LW_LISTENING)) {
+        tcp_recv(pcb, NULL);
+        tcp_sent(pcb, NULL);
+        tcp_err(pcb, NULL);
+    }
+    return pcb;
+}
+
+/* Both ends of the stream are on their way: lwIP will free the block after TIME-WAIT, or when it
+ * needs one, without telling anybody. */
+static void release_when_both_ended(struct stk_sock *sk)
+{
+    const enum tcp_state state = sk->block.tcp->state;
+
+    if (state == CLOSING || state == TIME_WAIT || state == LAST_ACK) {
+        (void)tcp_close(release(sk));
+    }
+}
+
+static err_t on_recv(void *arg, struct tcp_pcb *pcb, struct pbuf *p, err_t err)
+{
+    struct stk_sock *sk = arg;
+
+    (void)err;
+    if (!p) {
+        release_when_both_ended(sk);
+        core_ended(sk);
+        return ERR_OK;
+    }
+    if (p->tot_len % pcb->mss) {
+        sk->flags |= LW_SHORT;
+    } else {
+        sk->flags &= (uint8_t)~LW_SHORT;
+    }
+    append(sk, p);
+    core_readable(sk);
+    return ERR_OK;
+}
+
+static err_t on_sent(void *arg, struct tcp_pcb *pcb, u16_t len)
+{
+    (void)pcb;
+    (void)len;
+    core_writable(arg);
+    return ERR_OK;
+}
+
+/* The block is gone already. */
+static void on_err(void *arg, err_t err)
+{
+    struct stk_sock *sk = arg;
+
+    sk->block.tcp = NULL;
+    core_failed(sk, lw_error(err));
+}
+
+static err_t on_connected(void *arg, struct tcp_pcb *pcb, err_t err)
+{
+    (void)pcb;
+    (void)err;
+    core_connected(arg);
+    return ERR_OK;
+}
+
+static void attach(struct stk_sock *sk, struct tcp_pcb *pcb)
+{
+    sk->block.tcp = pcb;
+    tcp_arg(pcb, sk);
+    tcp_recv(pcb, on_recv);
+    tcp_sent(pcb, on_sent);
+    tcp_err(pcb, on_err);
+}
+
+static err_t on_accept(void *arg, struct tcp_pcb *pcb, err_t err)
+{
+    struct stk_sock *listener = arg;
+
+    if (err != ERR_OK || !listener) {
+        return ERR_VAL;
+    }
+    struct stk_sock *sk = core_accepted(listener);
+    if (!sk) {
+        return ERR_MEM; /* lwIP resets the connection */
+    }
+    sk->flags = listener->flags & LW_IPV6;
+    attach(sk, pcb);
+    tcp_backlog_delayed(pcb);
+    return ERR_OK;
+}
+
+/* ---- Part A -------------------------------------------------------------------------------------
+ */
+
+int lw_tcp_open(struct stk_sock *sk)
+{
+    struct tcp_pcb *pcb = tcp_new();
+
+    if (!pcb) {
+        return -MSOCK_ENOBUFS;
+    }
+    attach(sk, pcb);
+    return 0;
+}
+
+void lw_tcp_set_nodelay(struct stk_sock *sk, bool on)
+{
+    if (sk->flags & LW_LISTENING) {
+        return; /* a listening block has no such flag; the core hands it over at accept() */
+    }
+    if (on) {
+        tcp_nagle_disable(sk->block.tcp);
+    } else {
+        tcp_nagle_enable(sk->block.tcp);
+    }
+}
+
+int lw_tcp_bind(struct stk_sock *sk, const ip_addr_t *address, uint16_t port)
+{
+    return lw_error(tcp_bind(sk->block.tcp, address, port));
+}
+
+int lw_tcp_connect(struct stk_sock *sk, const struct stk_endpoint *peer)
+{
+    ip_addr_t address;
+
+    lw_address(peer, &address);
+    return lw_error(tcp_connect(sk->block.tcp, &address, peer->port, on_connected));
+}
+
+int stk_listen(struct stk_sock *sk, uint8_t backlog)
+{
+    struct tcp_pcb *pcb = sk->block.tcp;
+    err_t err = ERR_OK;
+
+    if (sk->flags & LW_LISTENING) {
+        tcp_backlog_set(pcb, backlog);
+        return 0;
+    }
+    if (pcb->local_port == 0) {
+        err = tcp_bind(pcb, &pcb->local_ip, 0);
+    }
+    if (err == ERR_OK) {
+        /* lwIP replaces the block by a smaller one. */
+        pcb = tcp_listen_with_backlog_and_err(pcb, backlog, &err);
+    }
+    if (err != ERR_OK) {
+        return lw_error(err);
+    }
+    sk->block.tcp = pcb;
+    sk->flags |= LW_LISTENING;
+    tcp_accept(pcb, on_accept);
+    return 0;
+}
+
+void stk_accepted(struct stk_sock *sk)
+{
+    if (sk->block.tcp) {
+        tcp_backlog_accepted(sk->block.tcp);
+    }
+}
+
+/* Queues as much of len bytes as there is memory for. lwIP takes all that it is asked to or nothing,
+ * so what it refuses is asked again by halves. Returns how many. */
+static uint16_t write_what_fits(struct tcp_pcb *pcb, const void *buf, uint16_t len, bool more)
+{
+    const u8_t flags = TCP_WRITE_FLAG_COPY | (more ? TCP_WRITE_FLAG_MORE : 0);
+
+    while (len > 0 && tcp_write(pcb, buf, len, flags) != ERR_OK) {
+        len /= 2;
+    }
+    return len;
+}
+
+msock_ssize_t stk_send(struct stk_sock *sk, const void *buf, size_t len)
+{
+    struct tcp_pcb *pcb = sk->block.tcp;
+    const tcpwnd_size_t room = tcp_sndbuf(pcb);
+    uint16_t taken = len < room ? (uint16_t)len : (uint16_t)LWIP_MIN(room, UINT16_MAX);
+
+    if (tcp_sndqueuelen(pcb) < TCP_SND_QUEUELEN) {
+        taken = write_what_fits(pcb, buf, taken, taken < len);
+    } else {
+        taken = 0;
+    }
+    if (taken == 0) {
+        return tcp_sndqueuelen(pcb) > 0 ? -MSOCK_EAGAIN : -MSOCK_ENOBUFS;
+    }
+    /* If there is no memory for the packet now, lwIP's timer tries again. */
+    (void)tcp_output(pcb);
+    return taken;
+}
+
+bool stk_writable(const struct stk_sock *sk)
+{
+    const struct tcp_pcb *pcb = sk->block.tcp;
+
+    return tcp_sndbuf(pcb) > TCP_SNDLOWAT && tcp_sndqueuelen(pcb) < TCP_SNDQUEUELOWAT;
+}
+
+/* Opens the window again by what was taken. */
+static void taken(struct stk_sock *sk, size_t len)
+{
+    while (sk->block.tcp && len > 0) {
+        const u16_t part = (u16_t)LWIP_MIN(len, UINT16_MAX);
+        tcp_recved(sk->block.tcp, part);
+        len -= part;
+    }
+}
+
+msock_ssize_t stk_recv(struct stk_sock *sk, void *buf, size_t len, bool peek)
+{
+    const struct pbuf *p = sk->first;
+    size_t offset = sk->offset;
+    size_t got = 0;
+
+    while (p && got < len) {
+        const size_t part = LWIP_MIN(p->len - offset, len - got);
+        if (buf) {
+            memcpy((uint8_t *)buf + got, (const uint8_t *)p->payload + offset, part);
+        }
+        got += part;
+        offset += part;
+        if (offset == p->len) {
+            p = p->next;
+            offset = 0;
+            if (!peek) {
+                drop_first(sk);
+            }
+        }
+    }
+    if (got == 0) {
+        return -MSOCK_EAGAIN;
+    }
+    if (!peek) {
+        sk->offset = (uint16_t)offset;
+        taken(sk, got);
+    }
+    return (msock_ssize_t)got;
+}
+
+int stk_shutdown(struct stk_sock *sk)
+{
+    const int refused = lw_error(tcp_shutdown(sk->block.tcp, 0, 1));
+
+    if (refused == 0) {
+        release_when_both_ended(sk);
+    }
+    return refused;
+}
+
+bool stk_ack_now(struct stk_sock *sk)
+{
+    struct tcp_pcb *pcb = sk->block.tcp;
+
+    if (!pcb || !(sk->flags & LW_SHORT) || !(pcb->flags & TF_ACK_DELAY)) {
+        return false;
+    }
+    tcp_ack_now(pcb);
+    return tcp_output(pcb) == ERR_OK;
+}
+
+void lw_tcp_close(struct stk_sock *sk, bool abort)
+{
+    if (sk->block.tcp) {
+        struct tcp_pcb *pcb = release(sk);
+        if (abort && !(sk->flags & LW_LISTENING)) {
+            tcp_abort(pcb);
+        } else {
+            /* Resets the connection if there are bytes that tcp_recved() has not heard of. If there
+             * is no memory for the end of the stream now, lwIP's timer tries again. */
+            (void)tcp_close(pcb);
+        }
+    }
+    drop_all(sk);
+}
+
+uint16_t lw_tcp_time_wait_blocks(void)
+{
+    uint16_t count = 0;
+
+    for (const struct tcp_pcb *pcb = tcp_tw_pcbs; pcb; pcb = pcb->next) {
+        count++;
+    }
+    return count;
+}
