@@ -21,15 +21,14 @@ tidy() {
     local build=$1 arguments=()
     if grep -q arm-none-eabi-gcc "$build/compile_commands.json"; then
         arguments=(--extra-arg-before=--target=arm-none-eabi
-            "--extra-arg=-isystem$(dirname "$(arm-none-eabi-gcc -print-file-name=include)")/include"
-            "--extra-arg=-isystem/usr/include/newlib")
+            --extra-arg=-isystem/usr/include/newlib)
     fi
     # Only what this build compiles, each file once.
     git ls-files 'src/*.c' 'stack/*.c' 'port/*.c' 'drivers/*.c' 'boards/*.c' |
         while read -r file; do
             ! grep -q "\"$PWD/$file\"" "$build/compile_commands.json" || echo "$file"
         done |
-        xargs -r -P 2 -n 2 clang-tidy --quiet -p "$build" "${arguments[@]}" 2>/dev/null
+        xargs -r -P 2 -n 2 clang-tidy --quiet -p "$build" "${arguments[@]}" 2> >(grep -v 'warnings generated' >&2)
 }
 
 case "${1:-}" in
