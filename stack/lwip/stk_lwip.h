@@ -16,7 +16,9 @@ enum {
     LW_UDP = 1 << 0,       /* else TCP */
     LW_IPV6 = 1 << 1,      /* an AF_INET6 socket */
     LW_LISTENING = 1 << 2, /* the block is a struct tcp_pcb_listen */
-    LW_SHORT = 1 << 3      /* the last segment that came was not full: its sender may be waiting */
+    LW_SHORT = 1 << 3,     /* the last segment that came was not full: its sender may be waiting */
+    LW_HEARD = 1 << 4,     /* a segment has come since the program sent anything */
+    LW_REPLIES = 1 << 5    /* the program has answered one: answers carry acknowledgements */
 };
 
 /* lwIP's error as ours: 0 or negative. */

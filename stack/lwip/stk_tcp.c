@@ -91,6 +91,23 @@ static void release_when_both_ended(struct stk_sock *sk)
     }
 }
 
+/* When to acknowledge. The sender of a segment that is not full may be holding back the next one until
+ * then (RFC 896). Where the program answers, the answer will carry it, or stk_ack_now() sends it when
+ * the program waits; where it only listens, there is nothing to wait for. Full segments follow each
+ * other by themselves: lwIP acknowledges every second one. */
+static void note_segment(struct stk_sock *sk, struct tcp_pcb *pcb, u16_t len)
+{
+    sk->flags |= LW_HEARD;
+    if (len % pcb->mss == 0) {
+        sk->flags &= (uint8_t)~LW_SHORT;
+        return;
+    }
+    sk->flags |= LW_SHORT;
+    if (!(sk->flags & LW_REPLIES)) {
+        tcp_ack_now(pcb);
+    }
+}
+
 static err_t on_recv(void *arg, struct tcp_pcb *pcb, struct pbuf *p, err_t err)
 {
     struct stk_sock *sk = arg;
@@ -101,11 +118,7 @@ static err_t on_recv(void *arg, struct tcp_pcb *pcb, struct pbuf *p, err_t err)
         core_ended(sk);
         return ERR_OK;
     }
-    if (p->tot_len % pcb->mss) {
-        sk->flags |= LW_SHORT;
-    } else {
-        sk->flags &= (uint8_t)~LW_SHORT;
-    }
+    note_segment(sk, pcb, p->tot_len);
     append(sk, p);
     core_readable(sk);
     return ERR_OK;
@@ -258,6 +271,9 @@ msock_ssize_t stk_send(struct stk_sock *sk, const void *buf, size_t len)
     }
     if (taken == 0) {
         return tcp_sndqueuelen(pcb) > 0 ? -MSOCK_EAGAIN : -MSOCK_ENOBUFS;
+    }
+    if (sk->flags & LW_HEARD) {
+        sk->flags |= LW_REPLIES;
     }
     /* If there is no memory for the packet now, lwIP's timer tries again. */
     (void)tcp_output(pcb);
