@@ -9,7 +9,7 @@ set(folder ${CMAKE_CURRENT_SOURCE_DIR}/conformance)
 file(GLOB cases CONFIGURE_DEPENDS ${folder}/*-*.c) # a case's name is a sentence
 set(case_table ${CMAKE_CURRENT_BINARY_DIR}/conformance_cases.c)
 add_custom_command(OUTPUT ${case_table}
-    COMMAND ${folder}/make_cases.py ${case_table} ${cases}
+    COMMAND python3 ${folder}/make_cases.py ${case_table} ${cases}
     DEPENDS ${folder}/make_cases.py ${cases}
     VERBATIM
 )

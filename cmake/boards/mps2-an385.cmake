@@ -4,7 +4,7 @@ set(BOARD_DRIVERS lan9118)
 set(BOARD_OPTIONS -mcpu=cortex-m3 -mthumb -Os -g -ffunction-sections -fdata-sections)
 set(BOARD_LINK_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/../../boards/mps2-an385/link.ld)
 set(BOARD_LINK_OPTIONS
-    --specs=nano.specs --specs=nosys.specs -nostartfiles -Wl,--gc-sections -T ${BOARD_LINK_SCRIPT}
+    --specs=nano.specs -nostartfiles -Wl,--gc-sections -T ${BOARD_LINK_SCRIPT}
 )
 
 # Runs an image, and ends with its exit status. The host's loopback is 10.0.2.2 in there.

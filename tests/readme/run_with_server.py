@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/bin/env python3
 """run_with_server.py PORT COMMAND...: runs README's program beside a web server on 127.0.0.1:PORT.
 
 The page must come out of the program's standard output, and the program must end with status 0.
