@@ -1,0 +1,149 @@
+"""The board: QEMU's mps2-an385 with a LAN9118, its serial line, and its MicroPython prompt."""
+
+import ast
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from host import end_group
+
+PROMPT = b"\r\n>>> "
+
+
+class BoardError(Exception):
+    """The board did not do what it should; the text says what was awaited and what came."""
+
+
+class Board:
+    """One QEMU process. What the board prints is collected, and shown to echo as it comes."""
+
+    def __init__(self, firmware, echo=None, capture=None):
+        self.firmware = firmware
+        self.echo = echo
+        self.capture = capture
+        self.process = None
+        self.complaints = tempfile.TemporaryFile()
+        self.text = b""
+        self.arrived = threading.Condition()
+
+    def start(self):
+        program = shutil.which("qemu-system-arm")
+        if program is None:
+            raise BoardError("qemu-system-arm is not there: `make demo` installs it, or "
+                             "`apt-get install qemu-system-arm` does")
+        command = [program, "-machine", "mps2-an385", "-display", "none", "-monitor", "none",
+                   "-semihosting", "-serial", "stdio", "-nic", "user,model=lan9118,id=net0",
+                   "-kernel", str(self.firmware)]
+        if self.capture:
+            command += ["-object", f"filter-dump,id=dump0,netdev=net0,file={self.capture}"]
+        # A session of its own: Ctrl-C at the terminal is for us, who then end it in order.
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=self.complaints, start_new_session=True)
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def stop(self):
+        if self.process is not None:
+            end_group(self.process)
+
+    def _read(self):
+        """Runs in a thread: moves what the board prints to where it is awaited."""
+        while True:
+            data = self.process.stdout.read1(4096)
+            if self.echo and data:
+                self.echo(data)
+            with self.arrived:
+                self.text += data
+                self.arrived.notify_all()
+            if not data:
+                return
+
+    def _complaints(self):
+        self.complaints.seek(0)
+        return self.complaints.read().decode(errors="replace").strip()
+
+    def send(self, data):
+        try:
+            self.process.stdin.write(data)
+            self.process.stdin.flush()
+        except BrokenPipeError as error:
+            raise BoardError("QEMU has ended") from error
+
+    def read_until(self, end, timeout_s):
+        """What the board prints up to and with `end`, which is taken from the collected text."""
+        deadline = time.monotonic() + timeout_s
+        with self.arrived:
+            while end not in self.text:
+                left = deadline - time.monotonic()
+                if self.process.poll() is not None and not self.arrived.wait(0.2):
+                    raise BoardError(f"QEMU has ended before {end!r}, exit code "
+                                     f"{self.process.returncode}: {self._complaints()}; "
+                                     f"the board's last words: {self.text!r}")
+                if left <= 0:
+                    raise BoardError(f"no {end!r} within {timeout_s} s; "
+                                     f"the board's last words: {self.text!r}")
+                self.arrived.wait(min(left, 1))
+            before, found, self.text = self.text.partition(end)
+            return before + found
+
+    def wait_for_prompt(self, timeout_s=20):
+        return self.read_until(PROMPT, timeout_s)
+
+    def type(self, line, timeout_s=15):
+        """Types one line at the prompt, and returns what is printed before the next prompt."""
+        self.send(line.encode() + b"\r")
+        echoed = self.read_until(b"\r\n", timeout_s)
+        # The prompt's own line break is the echo's one if nothing is printed.
+        with self.arrived:
+            self.text = b"\r\n" + self.text
+        output = self.read_until(PROMPT, timeout_s)
+        if line.encode() not in echoed:
+            raise BoardError(f"typed {line!r}, but the board echoed {echoed!r}")
+        return output[2:-len(PROMPT)].decode(errors="replace")
+
+    def paste(self, program, timeout_s=15):
+        """Pastes a program of several lines (paste mode, Ctrl-E), and returns what it prints."""
+        self.send(b"\x05")
+        self.read_until(b"=== ", timeout_s)
+        for line in program.strip("\n").split("\n"):
+            self.send(line.encode() + b"\r")
+            self.read_until(b"\r\n=== ", timeout_s)
+        self.send(b"\x04")
+        output = self.read_until(PROMPT, timeout_s)
+        return output[:-len(PROMPT)].decode(errors="replace").strip("\r\n")
+
+    # The raw REPL, by which programs (not people) talk to the board.
+
+    def enter_raw_repl(self, timeout_s=20):
+        self.send(b"\r\x03\x01")
+        self.read_until(b"raw REPL; CTRL-B to exit\r\n>", timeout_s)
+
+    def start_program(self, program, timeout_s=20):
+        """Hands a program to the raw REPL, which begins to run it."""
+        self.send(program.encode() + b"\x04")
+        self.read_until(b"OK", timeout_s)
+
+    def end_program(self, timeout_s=60):
+        """Waits for the program's end: what it printed, and its exception ('' if there is none)."""
+        output = self.read_until(b"\x04", timeout_s)[:-1]
+        error = self.read_until(b"\x04>", timeout_s)[:-2]
+        return output.decode(errors="replace"), error.decode(errors="replace")
+
+    def run(self, program, timeout_s=60):
+        self.start_program(program)
+        return self.end_program(timeout_s)
+
+
+def value_of(text):
+    """The Python value that the board has printed."""
+    try:
+        return ast.literal_eval(text.strip())
+    except (SyntaxError, ValueError) as error:
+        raise BoardError(f"the board answered {text!r}, which is no value") from error
+
+
+def to_stdout(data):
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
