@@ -40,7 +40,8 @@ function(msock_add_library name)
     target_compile_options(${name} PRIVATE ${MSOCK_WARNINGS} PUBLIC ${BOARD_OPTIONS})
     target_compile_definitions(${name} PUBLIC ${arg_DEFINES})
     target_include_directories(${name} PUBLIC ${root}/include ${board_folder})
-    target_link_options(${name} INTERFACE ${BOARD_LINK_OPTIONS})
+    # The compiler's options at the link too: they choose among the C library's builds.
+    target_link_options(${name} INTERFACE ${BOARD_OPTIONS} ${BOARD_LINK_OPTIONS})
     set_property(TARGET ${name} APPEND PROPERTY INTERFACE_LINK_DEPENDS ${BOARD_LINK_SCRIPT})
 
     # What knows its machine may use GNU C and the system's headers. Its objects go into the program
