@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "drv_pieces.h"
+
 /* Registers: offsets from the base address. */
 enum {
     RX_DATA = 0x00,
@@ -244,20 +246,10 @@ static void write_piece(uintptr_t base, struct carry *carry, const uint8_t *from
     fill_carried(carry, from, len);
 }
 
-static size_t total_length(const struct drv_piece *pieces, size_t n)
-{
-    size_t len = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        len += pieces[i].len;
-    }
-    return len;
-}
-
 static int lan9118_send(struct drv *drv, const struct drv_piece *pieces, size_t n)
 {
     uintptr_t base = ((struct lan9118 *)drv)->base;
-    size_t len = total_length(pieces, n);
+    size_t len = drv_pieces_length(pieces, n);
     struct carry carry = {0, 0};
 
     if (len < MIN_FRAME || len > DRV_MAX_FRAME ||

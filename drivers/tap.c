@@ -13,6 +13,8 @@
 #include <net/if.h>
 #include <linux/if_tun.h>
 
+#include "drv_pieces.h"
+
 /* ---- Driver ------------------------------------------------------------------------------------
  */
 
@@ -36,15 +38,8 @@ static size_t tap_pending(struct drv *drv)
 static void tap_receive(struct drv *drv, const struct drv_piece *pieces, size_t n)
 {
     struct tap *self = (struct tap *)drv;
-    size_t done = 0;
 
-    for (size_t i = 0; i < n && done < self->pending; i++) {
-        size_t left = self->pending - done;
-        size_t len = pieces[i].len < left ? pieces[i].len : left;
-
-        memcpy(pieces[i].data, self->frame + done, len);
-        done += len;
-    }
+    drv_pieces_scatter(pieces, n, self->frame, self->pending);
     self->pending = 0;
 }
 
@@ -57,15 +52,12 @@ static int tap_send(struct drv *drv, const struct drv_piece *pieces, size_t n)
 {
     struct tap *self = (struct tap *)drv;
     uint8_t frame[DRV_MAX_FRAME];
-    size_t len = 0;
+    size_t len = drv_pieces_length(pieces, n);
 
-    for (size_t i = 0; i < n; i++) {
-        if (pieces[i].len > sizeof(frame) - len) {
-            return -1;
-        }
-        memcpy(frame + len, pieces[i].data, pieces[i].len);
-        len += pieces[i].len;
+    if (len > sizeof(frame)) {
+        return -1;
     }
+    drv_pieces_gather(pieces, n, frame);
     return write(self->fd, frame, len) == (ssize_t)len ? 0 : -1;
 }
 
