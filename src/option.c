@@ -76,7 +76,8 @@ static int set_time(struct core_sock *s, const struct option *option, const unio
     }
     if (time->tv_sec < 0) {
         ms = 0; /* Linux: a time in the past is no time at all */
-    } else if ((time->tv_sec > 0 || time->tv_usec > 0) && time->tv_sec < UINT32_MAX / 1000) {
+    } else if ((time->tv_sec > 0 || time->tv_usec > 0) &&
+               time->tv_sec < (long)(UINT32_MAX / 1000)) {
         /* Rounded up: a time-out that was asked for never becomes none. */
         ms = (uint32_t)time->tv_sec * 1000 + (uint32_t)(time->tv_usec + 999) / 1000;
     }
