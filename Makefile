@@ -8,6 +8,8 @@ JOBS  := $(shell nproc)
 LWIP_DIR        :=
 MICROPYTHON_DIR :=
 
+MAKEFLAGS += --no-print-directory
+
 # Where fetched sources are kept when no others are named.
 lwip        := $(or $(LWIP_DIR),$(BUILD)/third_party/lwip)
 micropython := $(or $(MICROPYTHON_DIR),$(BUILD)/third_party/micropython)
