@@ -21,9 +21,9 @@ test) wanted=$test ;;
 esac
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    echo "setup: this machine is not a Debian; please install what is here called:" $wanted >&2
-    echo "setup: (then build with cmake directly, see CMakeLists.txt)" >&2
-    exit 1
+    echo "setup: this is not a Debian; going on, with what is here under these packages' names:" >&2
+    echo $wanted >&2
+    exit 0
 fi
 
 missing=""
