@@ -41,8 +41,9 @@ static const char *error_name(int error)
     };
 
     for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++) {
-        if (errors[i].number == error)
+        if (errors[i].number == error) {
             return errors[i].name;
+        }
     }
     return error == 0 ? "no error" : "an error without a name";
 }
@@ -54,10 +55,11 @@ static const char *result_text(long value, int error)
     static unsigned turn;
     char *text = texts[turn++ % 2];
 
-    if (value == -1 && error != 0)
+    if (value == -1 && error != 0) {
         snprintf(text, sizeof texts[0], "-1 %s", error_name(error));
-    else
+    } else {
         snprintf(text, sizeof texts[0], "%ld", value);
+    }
     return text;
 }
 
@@ -78,9 +80,10 @@ static const char *events_text(int events)
 
     snprintf(text, sizeof texts[0], "nothing");
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (events & names[i].event)
+        if (events & names[i].event) {
             used += (size_t)snprintf(text + used, sizeof texts[0] - used, "%sPOLL%s",
                                      used > 0 ? "|" : "", names[i].name);
+        }
     }
     return text;
 }
@@ -93,8 +96,9 @@ void expect_number(struct site site, long got, long want)
     int error = errno;
 
     printf("  %s = %s\n", site.text, result_text(got, error));
-    if (got != want)
+    if (got != want) {
         fail(site, "got %s, want %ld", result_text(got, error), want);
+    }
 }
 
 void expect_error(struct site site, long got, int want)
@@ -102,8 +106,9 @@ void expect_error(struct site site, long got, int want)
     int error = errno;
 
     printf("  %s = %s\n", site.text, result_text(got, error));
-    if (got != -1 || error != want)
+    if (got != -1 || error != want) {
         fail(site, "got %s, want %s", result_text(got, error), result_text(-1, want));
+    }
 }
 
 long expect_fd(struct site site, long got)
@@ -111,8 +116,9 @@ long expect_fd(struct site site, long got)
     int error = errno;
 
     printf("  %s = %s\n", site.text, got >= 0 ? "a descriptor" : result_text(got, error));
-    if (got < 0)
+    if (got < 0) {
         fail(site, "got %s, want a descriptor", result_text(got, error));
+    }
     return got;
 }
 
@@ -122,9 +128,10 @@ void expect_bytes(struct site site, long got, const void *buf, const char *want,
     int shown = got < 0 ? 0 : got < (long)len ? (int)got : (int)len;
 
     printf("  %s = %s \"%.*s\"\n", site.text, result_text(got, error), shown, (const char *)buf);
-    if (got != (long)len || memcmp(buf, want, len) != 0)
+    if (got != (long)len || memcmp(buf, want, len) != 0) {
         fail(site, "got %s \"%.*s\", want %d \"%s\"", result_text(got, error), shown,
              (const char *)buf, (int)len, want);
+    }
 }
 
 void expect_string(struct site site, const char *got, const char *want)
@@ -133,23 +140,26 @@ void expect_string(struct site site, const char *got, const char *want)
 
     got = got != NULL ? got : "NULL";
     printf("  %s = %s\n", site.text, got);
-    if (!same)
+    if (!same) {
         fail(site, "got %s, want %s", got, want != NULL ? want : "NULL");
+    }
 }
 
 void expect_address(struct site site, union address got, union address want)
 {
     bool same = got.sa.sa_family == want.sa.sa_family && port_of(got) == port_of(want);
 
-    if (same && got.sa.sa_family == AF_INET)
+    if (same && got.sa.sa_family == AF_INET) {
         same = got.in.sin_addr.s_addr == want.in.sin_addr.s_addr;
-    else if (same)
+    } else if (same) {
         same = memcmp(&got.in6.sin6_addr, &want.in6.sin6_addr, 16) == 0 &&
                got.in6.sin6_scope_id == want.in6.sin6_scope_id;
+    }
     printf("  %s: %s\n", site.text, same ? "yes" : "no");
-    if (!same)
+    if (!same) {
         fail(site, "got family %d, port %s", got.sa.sa_family,
              port_of(got) == port_of(want) ? "right" : "wrong");
+    }
 }
 
 void expect_events(struct site site, int fd, int events, int want)
@@ -159,15 +169,17 @@ void expect_events(struct site site, int fd, int events, int want)
     int error = errno;
 
     printf("  %s = %s\n", site.text, count < 0 ? result_text(-1, error) : events_text(one.revents));
-    if (count != (want != 0) || one.revents != want)
+    if (count != (want != 0) || one.revents != want) {
         fail(site, "got %d %s, want %s", count, events_text(one.revents), events_text(want));
+    }
 }
 
 void expect_true(struct site site, bool condition)
 {
     printf("  %s: %s\n", site.text, condition ? "yes" : "no");
-    if (!condition)
+    if (!condition) {
         fail(site, "got no, want %s", site.text);
+    }
 }
 
 /* A step of a builder: not recorded. */
@@ -175,8 +187,9 @@ void expect_true(struct site site, bool condition)
 
 static long must(struct site site, long got)
 {
-    if (got < 0)
+    if (got < 0) {
         fail(site, "%s: got %s", site.text, result_text(got, errno));
+    }
     return got;
 }
 
@@ -198,10 +211,11 @@ union address loopback(int family, unsigned port)
 {
     union address address = wildcard(family, port);
 
-    if (family == AF_INET)
+    if (family == AF_INET) {
         address.in.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    else
+    } else {
         address.in6.sin6_addr.s6_addr[15] = 1;
+    }
     return address;
 }
 
@@ -377,8 +391,9 @@ void send_text(int fd, const char *text)
 {
     size_t len = strlen(text);
 
-    if (MUST(send(fd, text, len, 0)) != (long)len)
+    if (MUST(send(fd, text, len, 0)) != (long)len) {
         fail(SITE("send"), "send has taken less than was given");
+    }
 }
 
 size_t fill(int fd)
@@ -390,10 +405,12 @@ size_t fill(int fd)
     /* Full is what stays full: the peer's acknowledgements may make room a moment later. */
     do {
         long sent;
-        while ((sent = send(fd, zeroes, sizeof zeroes, MSG_DONTWAIT)) > 0)
+        while ((sent = send(fd, zeroes, sizeof zeroes, MSG_DONTWAIT)) > 0) {
             total += (size_t)sent;
-        if (errno != EAGAIN)
+        }
+        if (errno != EAGAIN) {
             fail(SITE("send"), "got %s, want EAGAIN", error_name(errno));
+        }
     } while (poll(&one, 1, 30) == 1);
     return total;
 }
@@ -402,9 +419,10 @@ void wait_for(int fd, int events)
 {
     struct pollfd one = {.fd = fd, .events = (short)events};
 
-    if (poll(&one, 1, 2000) != 1 || (one.revents & events) == 0)
+    if (poll(&one, 1, 2000) != 1 || (one.revents & events) == 0) {
         fail(SITE("wait_for"), "waited for %s, got %s", events_text(events),
              events_text(one.revents));
+    }
 }
 
 /* ---- Long streams ------------------------------------------------------------------------------
@@ -417,15 +435,17 @@ unsigned char pattern_at(size_t place)
 
 void pattern_write(unsigned char *buf, size_t len, size_t place)
 {
-    for (size_t i = 0; i < len; i++)
+    for (size_t i = 0; i < len; i++) {
         buf[i] = pattern_at(place + i);
+    }
 }
 
 bool pattern_is(const unsigned char *buf, size_t len, size_t place)
 {
     for (size_t i = 0; i < len; i++) {
-        if (buf[i] != pattern_at(place + i))
+        if (buf[i] != pattern_at(place + i)) {
             return false;
+        }
     }
     return true;
 }
@@ -433,40 +453,44 @@ bool pattern_is(const unsigned char *buf, size_t len, size_t place)
 /* ---- The run -----------------------------------------------------------------------------------
  */
 
-static bool chosen(const char *name, int argc, char **argv)
+static bool chosen(const char *name, int count, char **names)
 {
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], name) == 0)
+    for (int i = 0; i < count; i++) {
+        if (strcmp(names[i], name) == 0) {
             return true;
+        }
     }
-    return argc <= 1;
+    return count == 0;
 }
 
-/* Runs the case and what it leaves behind; true if all was as expected. */
+/* Runs the case and looks at what it leaves behind; true if all was as expected. */
 static bool run_case(const struct conformance_case *one)
 {
+    const char *leak;
+
     platform_remember();
     if (setjmp(case_failed) != 0) {
         platform_close_all();
         return false;
     }
     one->run();
-    const char *leak = platform_leak();
-    if (leak != NULL)
+    leak = platform_leak();
+    if (leak) {
         fail(SITE("leak"), "left behind: %s", leak);
+    }
     return true;
 }
 
-int main(int argc, char **argv)
+int conformance_run(int count, char **names)
 {
     int passed = 0;
     int failed = 0;
 
-    platform_start();
     for (size_t i = 0; i < conformance_case_count; i++) {
         const struct conformance_case *one = &conformance_cases[i];
-        if (!chosen(one->name, argc, argv))
+        if (!chosen(one->name, count, names)) {
             continue;
+        }
         printf("case %s\n", one->name);
         platform_watch(one->name);
         if (run_case(one)) {

@@ -113,13 +113,12 @@ unsigned char pattern_at(size_t place);
 void pattern_write(unsigned char *buf, size_t len, size_t place);
 bool pattern_is(const unsigned char *buf, size_t len, size_t place);
 
-/* ---- The machine (platform_*.c) ----------------------------------------------------------------
- */
+/* Runs the cases that are named, or all if count is 0; returns the program's exit status. */
+int conformance_run(int count, char **names);
 
-/* Starts the machine's sockets. */
-void platform_start(void);
+/* ---- The machine (platform_*.c, which also has main) ----------------------------------------- */
 
-/* Milliseconds since any start; wraps around. */
+/* Milliseconds since any start. */
 uint32_t now_ms(void);
 
 /* Ends the program if the case called name takes longer than some seconds; NULL: no case runs. */

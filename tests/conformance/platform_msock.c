@@ -36,8 +36,9 @@ static const char *difference(void)
     };
 
     for (size_t i = 0; i < sizeof pools / sizeof pools[0]; i++) {
-        if (pools[i].before != pools[i].now)
+        if (pools[i].before != pools[i].now) {
             return pools[i].name;
+        }
     }
     return NULL;
 }
@@ -46,14 +47,16 @@ const char *platform_leak(void)
 {
     uint32_t start = now_ms();
 
-    while (difference() != NULL && now_ms() - start < SETTLE_MS)
+    while (difference() != NULL && now_ms() - start < SETTLE_MS) {
         msock_run();
+    }
     return difference();
 }
 
 void platform_close_all(void)
 {
-    for (int fd = MSOCK_FIRST_FD; fd < MSOCK_FIRST_FD + MSOCK_MAX_FDS; fd++)
+    for (int fd = MSOCK_FIRST_FD; fd < MSOCK_FIRST_FD + MSOCK_MAX_FDS; fd++) {
         msock_close(fd);
+    }
     platform_leak();
 }

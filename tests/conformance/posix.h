@@ -7,6 +7,11 @@
 #ifndef CONFORMANCE_POSIX_H
 #define CONFORMANCE_POSIX_H
 
+/* The kernel's headers show POLLRDHUP to those only who ask for what is not POSIX. */
+#if defined CONFORMANCE_KERNEL && !defined _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
 #include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -87,9 +92,6 @@
 #undef F_SETFL
 #undef O_NONBLOCK
 #undef O_RDWR
-#undef errno
-
-#define errno msock_errno
 
 #define AF_INET          MSOCK_AF_INET
 #define AF_INET6         MSOCK_AF_INET6

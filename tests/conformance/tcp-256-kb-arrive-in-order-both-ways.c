@@ -17,8 +17,9 @@ CONFORMANCE_CASE(tcp_256_kb_arrive_in_order_both_ways)
             {.fd = fds[0], .events = (short)(sent[0] < TOTAL ? POLLIN | POLLOUT : POLLIN)},
             {.fd = fds[1], .events = (short)(sent[1] < TOTAL ? POLLIN | POLLOUT : POLLIN)},
         };
-        if (poll(both, 2, 2000) <= 0)
+        if (poll(both, 2, 2000) <= 0) {
             break;
+        }
         for (int i = 0; i < 2; i++) {
             size_t len = TOTAL - sent[i] < sizeof block ? TOTAL - sent[i] : sizeof block;
             pattern_write(block, len, sent[i]);

@@ -9,8 +9,9 @@ CONFORMANCE_CASE(tcp_end_of_stream_behind_a_full_window_is_not_lost)
     long got;
 
     EXPECT(close(pair.client), 0);
-    while ((got = recv(pair.server, block, sizeof block, 0)) > 0)
+    while ((got = recv(pair.server, block, sizeof block, 0)) > 0) {
         left -= (size_t)got;
+    }
     EXPECT(got, 0);
     EXPECT(left, 0);
     EXPECT(close(pair.server), 0);

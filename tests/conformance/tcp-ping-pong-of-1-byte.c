@@ -8,12 +8,14 @@ CONFORMANCE_CASE(tcp_ping_pong_of_1_byte)
 
     for (; rounds < 100; rounds++) {
         byte = (char)rounds;
-        if (send(pair.client, &byte, 1, 0) != 1 || recv(pair.server, &byte, 1, 0) != 1)
+        if (send(pair.client, &byte, 1, 0) != 1 || recv(pair.server, &byte, 1, 0) != 1) {
             break;
+        }
         byte++;
         if (send(pair.server, &byte, 1, 0) != 1 || recv(pair.client, &byte, 1, 0) != 1 ||
-            byte != (char)(rounds + 1))
+            byte != (char)(rounds + 1)) {
             break;
+        }
     }
     EXPECT(rounds, 100);
     close_pair(pair);

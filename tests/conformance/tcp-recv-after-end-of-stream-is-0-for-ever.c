@@ -8,8 +8,9 @@ CONFORMANCE_CASE(tcp_recv_after_end_of_stream_is_0_for_ever)
     EXPECT(send(pair.server, "end", 3, 0), 3);
     EXPECT(close(pair.server), 0);
     EXPECT_BYTES(recv(pair.client, buf, sizeof buf, 0), buf, "end");
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < 5; i++) {
         EXPECT(recv(pair.client, buf, sizeof buf, 0), 0);
+    }
     EXPECT(recv(pair.client, buf, sizeof buf, MSG_DONTWAIT), 0);
     EXPECT(recv(pair.client, buf, sizeof buf, MSG_PEEK), 0);
     EXPECT(recv(pair.client, buf, sizeof buf, MSG_WAITALL), 0);

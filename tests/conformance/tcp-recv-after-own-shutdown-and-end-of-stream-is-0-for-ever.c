@@ -10,8 +10,9 @@ CONFORMANCE_CASE(tcp_recv_after_own_shutdown_and_end_of_stream_is_0_for_ever)
     EXPECT(recv(pair.server, buf, sizeof buf, 0), 0);
     EXPECT(close(pair.server), 0);
     wait_for(pair.client, POLLHUP);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 3; i++) {
         EXPECT(recv(pair.client, buf, sizeof buf, 0), 0);
+    }
     EXPECT_ERROR(send(pair.client, "x", 1, MSG_NOSIGNAL), EPIPE);
     EXPECT(close(pair.client), 0);
 }

@@ -9,8 +9,9 @@ CONFORMANCE_CASE(tcp_send_goes_on_when_the_peer_has_read)
     EXPECT_EVENTS(pair.client, POLLOUT, 0);
     while (left > 0) {
         long got = recv(pair.server, block, sizeof block, 0);
-        if (got <= 0)
+        if (got <= 0) {
             break;
+        }
         left -= (size_t)got;
     }
     EXPECT(left, 0);
