@@ -73,20 +73,25 @@ class Board:
 
     def read_until(self, end, timeout_s):
         """What the board prints up to and with `end`, which is taken from the collected text."""
+        return self.read_until_any((end,), timeout_s)
+
+    def read_until_any(self, ends, timeout_s):
+        """The same up to the first of several ends."""
         deadline = time.monotonic() + timeout_s
         with self.arrived:
-            while end not in self.text:
+            while not any(end in self.text for end in ends):
                 left = deadline - time.monotonic()
                 if self.process.poll() is not None and not self.arrived.wait(0.2):
-                    raise BoardError(f"QEMU has ended before {end!r}, exit code "
+                    raise BoardError(f"QEMU has ended before {ends!r}, exit code "
                                      f"{self.process.returncode}: {self._complaints()}; "
                                      f"the board's last words: {self.text!r}")
                 if left <= 0:
-                    raise BoardError(f"no {end!r} within {timeout_s} s; "
+                    raise BoardError(f"no {ends!r} within {timeout_s:.0f} s; "
                                      f"the board's last words: {self.text!r}")
                 self.arrived.wait(min(left, 1))
-            before, found, self.text = self.text.partition(end)
-            return before + found
+            size = min(self.text.index(end) + len(end) for end in ends if end in self.text)
+            taken, self.text = self.text[:size], self.text[size:]
+            return taken
 
     def wait_for_prompt(self, timeout_s=20):
         return self.read_until(PROMPT, timeout_s)

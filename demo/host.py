@@ -64,8 +64,11 @@ class Apache:
 
     def start(self):
         program = find_apache()
-        self.folder = Path(tempfile.mkdtemp(prefix="microsockets-demo-"))
-        self.folder.chmod(0o755)  # Apache's workers are another user if we are root
+        # If we are root Apache's workers are another user, who must be able to get there: root's
+        # own TMPDIR may be private.
+        self.folder = Path(tempfile.mkdtemp(prefix=f"microsockets-demo-{os.getpid()}-",
+                                            dir="/tmp" if os.geteuid() == 0 else None))
+        self.folder.chmod(0o755)
         self._write_pages()
         for _ in range(3):  # somebody may take the port between our look and Apache's
             if self._start_once(program):

@@ -30,16 +30,18 @@ MAKEFLAGS="${MAKEFLAGS%%-- *}"
 export MAKEFLAGS
 unset MAKEOVERRIDES BUILD
 make="${MAKE:-make -j$(nproc)}"
+# MicroPython's Python tools would leave compiled files beside themselves.
+export PYTHONDONTWRITEBYTECODE=1
 
-# A change of what only the compiler's command line names (the configuration header, for one) is not
-# seen by MicroPython's list of interned strings. It is small: then all of it is made anew.
-stamp=$(cat "$here/ms_mpconfig.h" "$here/micropython.mk" "$here/manifest.py" | cksum)
+# MicroPython's make does not see a change of what is named on the command line alone: the
+# configuration header, the folders of the sources. Then all is made anew.
+stamp="$micropython $lwip $(cat "$here/ms_mpconfig.h" "$here/micropython.mk" "$0" | cksum)"
 if [ "$stamp" != "$(cat "$out/stamp" 2>/dev/null)" ]; then
     rm -rf "$out/build"
     echo "$stamp" >"$out/stamp"
 fi
 
-# Runs a make; its words are shown only when it fails. The counter is progress enough.
+# Runs a make, whose words are shown only if it fails.
 quietly() { # quietly WHAT COMMAND...
     what=$1
     shift
@@ -56,5 +58,5 @@ quietly "building the firmware (microsockets, lwIP, MicroPython)" \
     CFLAGS_EXTRA="-I$here -DMP_CONFIGFILE='\"ms_mpconfig.h\"'"
 cp "$out/build/firmware.elf" "$out/firmware.elf.new"
 mv "$out/firmware.elf.new" "$out/firmware.elf"
-sed -n '/firmware.elf/{x;G;p;};h' "$out/build.log"
-echo "$out/firmware.elf"
+echo "built $out/firmware.elf"
+"${CROSS_COMPILE:-arm-none-eabi-}size" "$out/firmware.elf"

@@ -1,6 +1,6 @@
 /*
- * modsocket.c: MicroPython's `socket` module (and `usocket`) over microsockets: the class,
- * what makes and connects sockets, and the tables. Bytes are moved in modsocket_io.c, options in
+ * modsocket.c: MicroPython's `socket` module (and `usocket`) over microsockets: the class, what
+ * makes and connects sockets, and the tables. Bytes are moved in modsocket_io.c, options in
  * modsocket_option.c, addresses converted in modsocket_addr.c.
  *
  * The module converts types. It may assume one thread of control, and that a call of the library
@@ -10,6 +10,7 @@
 #include "py/gc.h"
 #include "py/runtime.h"
 #include "py/stream.h"
+#include "microsockets/msock_net.h"
 #include "modsocket.h"
 
 #if MICROPY_PY_SOCKET || MICROPY_PY_LWIP
@@ -39,7 +40,8 @@ mp_uint_t modsocket_check(const struct modsocket_obj *self, msock_ssize_t result
 }
 
 /* After a failure: were sockets all in use, and could garbage be what holds them? Then it is
- * collected, which closes them, and the call deserves another try. */
+ * collected, which closes them, and the call deserves another try. The stack has a run in between,
+ * for a connection needs its control block until both ends have closed it. */
 static bool collected_for(int result)
 {
     int error = msock_errno;
@@ -47,6 +49,7 @@ static bool collected_for(int result)
         return false;
     }
     gc_collect();
+    msock_run();
     return true;
 }
 

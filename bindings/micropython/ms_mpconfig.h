@@ -25,6 +25,7 @@
 #define MP_ENOPROTOOPT   (92)
 #define MP_EADDRNOTAVAIL (99)
 #define MP_ENETUNREACH   (101)
+
 /* clang-format off */
 #define MICROPY_PY_ERRNO_LIST \
     X(EPERM) X(ENOENT) X(EINTR) X(EIO) X(EBADF) X(EAGAIN) X(ENOMEM) X(EACCES) X(EFAULT) \

@@ -1,0 +1,36 @@
+# select.poll and select.select, through the stream protocol.
+IN, OUT, ERR, HUP = select.POLLIN, select.POLLOUT, select.POLLERR, select.POLLHUP
+
+s = socket.socket()
+equal(poll(s), OUT | HUP)
+equal(poll(s, IN), HUP)
+s.close()
+equal(poll(s), 32)
+
+u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+u.bind(("127.0.0.1", 0))
+equal(poll(u), OUT)
+u.sendto(b"x", u.getsockname())
+equal(poll(u, IN, 1000), IN)
+u.recv(1)
+equal(took(200, poll, u, IN, 200), 0)
+u.close()
+
+server = listener()
+equal(poll(server), 0)
+client = socket.socket()
+client.connect(server.getsockname())
+equal(poll(server, IN, 1000), IN)
+s, _ = server.accept()
+equal(poll(server), 0)
+equal(poll(s), OUT)
+client.send(b"x")
+equal(poll(s, IN, 1000), IN)
+equal(select.select([s, server], [client], [], 1), ([s], [client], []))
+client.close()
+s.recv(1)
+equal(poll(s, IN, 1000), IN)  # the end of the stream can be read
+equal(s.recv(1), b"")
+s.close()
+server.close()
+none_open()
