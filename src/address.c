@@ -20,6 +20,7 @@ static int ipv4_in(const struct msock_sockaddr *addr, msock_socklen_t len,
     if (len < sizeof in) {
         return -MSOCK_EINVAL;
     }
+    memset(endpoint, 0, sizeof *endpoint);
     memcpy(&in, addr, sizeof in);
     endpoint->family = 4;
     endpoint->port = msock_ntohs(in.sin_port);
@@ -27,21 +28,22 @@ static int ipv4_in(const struct msock_sockaddr *addr, msock_socklen_t len,
     return 0;
 }
 
-static int ipv6_in(const struct core_sock *s, const struct msock_sockaddr *addr,
-                   msock_socklen_t len, struct stk_endpoint *endpoint)
+static int ipv6_in(const struct msock_sockaddr *addr, msock_socklen_t len,
+                   struct stk_endpoint *endpoint)
 {
     struct msock_sockaddr_in6 in6 = {0};
 
     if (len < IN6_SHORTEST) {
         return -MSOCK_EINVAL;
     }
+    memset(endpoint, 0, sizeof *endpoint);
     memcpy(&in6, addr, len < sizeof in6 ? len : sizeof in6);
     endpoint->port = msock_ntohs(in6.sin6_port);
     const uint8_t *bytes = in6.sin6_addr.s6.s6_bytes;
     if (memcmp(bytes, mapped_prefix, sizeof mapped_prefix) == 0) {
         endpoint->family = 4;
         memcpy(endpoint->addr, bytes + sizeof mapped_prefix, 4);
-        return s->options & STK_V6ONLY ? -MSOCK_ENETUNREACH : 0;
+        return 0;
     }
     endpoint->family = 6;
     memcpy(endpoint->addr, bytes, 16);
@@ -57,28 +59,33 @@ int core_address_in(const struct core_sock *s, const struct msock_sockaddr *addr
 {
     const int family = s->family == 4 ? MSOCK_AF_INET : MSOCK_AF_INET6;
 
-    if (!addr) {
-        return -MSOCK_EFAULT;
-    }
     /* The length comes first, as in Linux: with a wrong one the family may not even be there. */
     if (len < (s->family == 4 ? sizeof(struct msock_sockaddr_in) : IN6_SHORTEST)) {
         return -MSOCK_EINVAL;
     }
+    if (!addr) {
+        return -MSOCK_EFAULT;
+    }
     if (addr->sa_family != family) {
         return -MSOCK_EAFNOSUPPORT;
     }
-    memset(endpoint, 0, sizeof *endpoint);
-    return s->family == 4 ? ipv4_in(addr, len, endpoint) : ipv6_in(s, addr, len, endpoint);
+    return s->family == 4 ? ipv4_in(addr, len, endpoint) : ipv6_in(addr, len, endpoint);
 }
 
 int core_destination_in(const struct core_sock *s, const struct msock_sockaddr *addr,
                         msock_socklen_t len, struct stk_endpoint *endpoint)
 {
     static const uint8_t any[16];
-    const int refused = core_address_in(s, addr, len, endpoint);
+    const bool plain_ipv4 = s->family == 6 && s->type == STK_UDP && addr &&
+                            len >= sizeof addr->sa_family && addr->sa_family == MSOCK_AF_INET;
+    const int refused =
+        plain_ipv4 ? ipv4_in(addr, len, endpoint) : core_address_in(s, addr, len, endpoint);
 
     if (refused) {
         return refused;
+    }
+    if (endpoint->family == 4 && (s->options & STK_V6ONLY)) {
+        return -MSOCK_ENETUNREACH;
     }
     if (endpoint->family == 4 && memcmp(endpoint->addr, any, 4) == 0) {
         endpoint->addr[0] = 127;

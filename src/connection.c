@@ -8,14 +8,17 @@ int core_reopen(struct core_sock *s)
     return stk_open(&s->stk, (enum stk_type)s->type, s->family, s->options);
 }
 
-/* Drops the connection, or the listening: the stream is as new, but for its options. */
+/* Drops the connection, or the listening: the stream is as new, but for its options. Linux has the
+ * program hear of its own reset. */
 static void disconnect(struct core_sock *s)
 {
+    const bool reset = s->state == CORE_CONNECTED || s->state == CORE_CONNECTING;
+
     core_queue_clear(s);
     stk_close(&s->stk, true);
     s->state = CORE_IDLE;
     s->flags &= CORE_NONBLOCK;
-    s->error = 0;
+    s->error = reset ? MSOCK_ECONNRESET : 0;
 }
 
 /* How an attempt to connect has ended. One that failed leaves a stream that can try again. */
@@ -67,8 +70,9 @@ static int stream_connect(struct core_sock *s, const struct msock_sockaddr *addr
         return refused;
     }
     s->state = CORE_CONNECTING;
-    s->flags |= CORE_UNREPORTED | CORE_BOUND;
-    return wait_connected(s, -MSOCK_EINPROGRESS);
+    s->flags |= CORE_UNREPORTED;
+    /* Even if the stack could answer in one run: "in progress" is what such programs expect. */
+    return s->flags & CORE_NONBLOCK ? -MSOCK_EINPROGRESS : wait_connected(s, -MSOCK_EINPROGRESS);
 }
 
 static int datagram_connect(struct core_sock *s, const struct msock_sockaddr *addr,
@@ -83,7 +87,7 @@ static int datagram_connect(struct core_sock *s, const struct msock_sockaddr *ad
     if (refused) {
         return refused;
     }
-    s->flags |= CORE_HAS_PEER | CORE_BOUND;
+    s->flags |= CORE_HAS_PEER;
     return 0;
 }
 
@@ -147,7 +151,6 @@ static int start_listening(struct core_sock *s, int backlog)
         return refused;
     }
     s->state = CORE_LISTENING;
-    s->flags |= CORE_BOUND;
     return 0;
 }
 

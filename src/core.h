@@ -34,8 +34,7 @@ enum {
     CORE_RX_SHUT = 1 << 2,    /* nothing more will be received: shutdown() or a failure */
     CORE_TX_SHUT = 1 << 3,    /* nothing more can be sent: shutdown() or a failure */
     CORE_UNREPORTED = 1 << 4, /* an attempt to connect has ended, and connect() has not said how */
-    CORE_BOUND = 1 << 5,      /* has a local port */
-    CORE_HAS_PEER = 1 << 6    /* a datagram socket that is connected */
+    CORE_HAS_PEER = 1 << 5    /* a datagram socket that is connected */
 };
 
 #define CORE_NONE UINT8_MAX /* no socket, as a number */
@@ -146,6 +145,9 @@ void core_queue_clear(struct core_sock *listener);
 /* Takes a control block if the socket has none: an earlier attempt to connect has lost it. */
 int core_reopen(struct core_sock *s);
 
+/* Has the socket a local port, from bind() or chosen for it? */
+bool core_is_bound(const struct core_sock *s);
+
 /* ---- poll.c
  * -------------------------------------------------------------------------------------- */
 
@@ -155,12 +157,13 @@ unsigned core_events(const struct core_sock *s);
 /* ---- address.c
  * ----------------------------------------------------------------------------------- */
 
-/* A caller's address as an endpoint that a socket of this family can use. -MSOCK_EFAULT, -EINVAL,
- * -EAFNOSUPPORT; -ENETUNREACH: IPv4-mapped, but the socket is IPv6 only. */
+/* A caller's address as an endpoint of the socket's family, or of IPv4 if it is IPv4-mapped.
+ * -MSOCK_EFAULT, -EINVAL, -EAFNOSUPPORT. */
 int core_address_in(const struct core_sock *s, const struct msock_sockaddr *addr,
                     msock_socklen_t len, struct stk_endpoint *endpoint);
 
-/* The same for a destination: the wildcard address means this machine. */
+/* The same for a destination: the wildcard address means this machine, and an IPv6 datagram socket
+ * takes a plain IPv4 address. -MSOCK_ENETUNREACH: IPv4, but the socket is IPv6 only. */
 int core_destination_in(const struct core_sock *s, const struct msock_sockaddr *addr,
                         msock_socklen_t len, struct stk_endpoint *endpoint);
 

@@ -33,9 +33,5 @@ msock_ssize_t core_datagram_send(struct core_sock *s, void *transfer)
         return -MSOCK_EPIPE;
     }
     const int refused = stk_sendto(&s->stk, t->from, t->len, t->dest);
-    if (refused) {
-        return refused;
-    }
-    s->flags |= CORE_BOUND;
-    return (msock_ssize_t)t->len;
+    return refused ? refused : (msock_ssize_t)t->len;
 }

@@ -78,7 +78,6 @@ struct stk_sock *core_accepted(struct stk_sock *listener_sk)
     s->recv_timeout_ms = listener->recv_timeout_ms;
     s->send_timeout_ms = listener->send_timeout_ms;
     s->state = CORE_CONNECTED;
-    s->flags = CORE_BOUND;
     if (listener->queue_first == CORE_NONE) {
         listener->queue_first = core_number(s);
     } else {

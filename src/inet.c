@@ -68,7 +68,7 @@ static int parse_groups(const char **text, uint8_t *bytes, int room)
 
     while (filled < room) {
         const char *after = core_parse_ipv4(*text, bytes + filled);
-        if (after && room - filled >= 4) {
+        if (after && *after != ':' && room - filled >= 4) {
             *text = after;
             return filled + 4;
         }
@@ -78,7 +78,7 @@ static int parse_groups(const char **text, uint8_t *bytes, int room)
         }
         filled += 2;
         *text = after;
-        if (after[0] != ':' || after[1] == ':') {
+        if (filled == room || after[0] != ':' || after[1] == ':') {
             break;
         }
         (*text)++;

@@ -16,7 +16,7 @@ struct option {
     uint8_t name;
     uint8_t size; /* bytes of the value */
     uint8_t bit;  /* for the options that are one bit: STK_ */
-    /* 0 or a negative error; NULL: cannot be read, or set. */
+    /* 0 or a negative error. set is NULL for what can only be read. */
     int (*get)(struct core_sock *s, const struct option *option, union value *value);
     int (*set)(struct core_sock *s, const struct option *option, const union value *value);
 };
@@ -87,7 +87,7 @@ static int set_time(struct core_sock *s, const struct option *option, const unio
 
 static int set_v6only(struct core_sock *s, const struct option *option, const union value *value)
 {
-    return s->flags & CORE_BOUND ? -MSOCK_EINVAL : set_bit(s, option, value);
+    return core_is_bound(s) ? -MSOCK_EINVAL : set_bit(s, option, value);
 }
 
 #define NUMBER sizeof(int)
@@ -108,12 +108,17 @@ static const struct option options[] = {
 static bool has_level(const struct core_sock *s, int level)
 {
     switch (level) {
+    case MSOCK_SOL_SOCKET:
+    case MSOCK_IPPROTO_IP:
+        return true;
     case MSOCK_IPPROTO_TCP:
         return s->type == STK_TCP;
+    case MSOCK_IPPROTO_UDP:
+        return s->type == STK_UDP;
     case MSOCK_IPPROTO_IPV6:
         return s->family == 6;
     default:
-        return true;
+        return false;
     }
 }
 
@@ -162,8 +167,10 @@ static int get_option(struct core_sock *s, int level, int name, void *to, msock_
         return -MSOCK_EBADF;
     }
     const struct option *option = find(s, level, name);
-    if (!option || !option->get) {
-        return -MSOCK_ENOPROTOOPT;
+    if (!option) {
+        /* Linux: IPv4 gives another error for a level that is not its own, when it is read. */
+        const bool foreign = s->family == 4 && !has_level(s, level);
+        return foreign ? -MSOCK_EOPNOTSUPP : -MSOCK_ENOPROTOOPT;
     }
     if (!to || !len) {
         return -MSOCK_EFAULT;

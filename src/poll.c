@@ -95,6 +95,9 @@ static msock_ssize_t poll_all(struct poll_call *call, int timeout_ms)
     if (!call->fds && call->nfds > 0) {
         return -MSOCK_EFAULT;
     }
+    /* Run the stack even if something is ready: a program that always has something to send would
+     * never see a packet. */
+    (void)core_drive();
     const msock_ssize_t ready =
         core_wait(NULL, try_poll, call, timeout_ms < 0 ? PORT_FOREVER : (uint32_t)timeout_ms);
     return ready == -MSOCK_EAGAIN ? 0 : ready;

@@ -3,16 +3,22 @@
  */
 #include "core.h"
 
-/* What may be or-ed to a type of socket, and where Linux' types end. */
-#define TYPE_FLAGS MSOCK_SOCK_NONBLOCK
-#define TYPE_MASK  0xf
-#define TYPE_LAST  10
+#include <string.h>
+
+/* What may be or-ed to a type of socket, and where Linux's types and protocols end. */
+#define TYPE_FLAGS    MSOCK_SOCK_NONBLOCK
+#define TYPE_MASK     0xf
+#define TYPE_LAST     10
+#define PROTOCOL_LAST 262
 
 /* The type and the protocol that belongs to it. */
 static int check_type(int type, int protocol)
 {
+    if (type > TYPE_LAST || protocol < 0 || protocol > PROTOCOL_LAST) {
+        return -MSOCK_EINVAL;
+    }
     if (type != MSOCK_SOCK_STREAM && type != MSOCK_SOCK_DGRAM) {
-        return type < 1 || type > TYPE_LAST ? -MSOCK_EINVAL : -MSOCK_ESOCKTNOSUPPORT;
+        return -MSOCK_ESOCKTNOSUPPORT;
     }
     const int own = type == MSOCK_SOCK_STREAM ? MSOCK_IPPROTO_TCP : MSOCK_IPPROTO_UDP;
     return protocol == 0 || protocol == own ? 0 : -MSOCK_EPROTONOSUPPORT;
@@ -84,6 +90,20 @@ int msock_close(int fd)
     return (int)core_leave(give_up(core_enter(fd), fd));
 }
 
+bool core_is_bound(const struct core_sock *s)
+{
+    struct stk_endpoint local;
+
+    return stk_local(&s->stk, &local) == 0 && local.port != 0;
+}
+
+static bool is_specific_ipv6(const struct stk_endpoint *endpoint)
+{
+    static const uint8_t any[16];
+
+    return endpoint->family == 6 && memcmp(endpoint->addr, any, sizeof any) != 0;
+}
+
 static int bind_to(struct core_sock *s, const struct msock_sockaddr *addr, msock_socklen_t addrlen)
 {
     struct stk_endpoint local;
@@ -95,15 +115,18 @@ static int bind_to(struct core_sock *s, const struct msock_sockaddr *addr, msock
     if (refused) {
         return refused;
     }
-    if (s->state != CORE_IDLE || (s->flags & CORE_BOUND)) {
+    if (s->state != CORE_IDLE || core_is_bound(s)) {
+        return -MSOCK_EINVAL;
+    }
+    if (local.family == 4 && (s->options & STK_V6ONLY)) {
         return -MSOCK_EINVAL;
     }
     refused = core_reopen(s);
     if (refused == 0) {
         refused = stk_bind(&s->stk, &local);
     }
-    if (refused == 0) {
-        s->flags |= CORE_BOUND;
+    if (refused == 0 && is_specific_ipv6(&local)) {
+        s->options |= STK_V6ONLY; /* what it is from now on, and what Linux shows */
     }
     return refused;
 }

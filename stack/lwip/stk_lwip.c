@@ -89,8 +89,7 @@ void lw_endpoint(const ip_addr_t *address, uint16_t port, struct stk_endpoint *e
 #endif
 }
 
-/* May a socket be bound to this address: the wildcard, or one of an interface? */
-static bool is_local(const ip_addr_t *address)
+bool lw_is_local(const ip_addr_t *address)
 {
     const struct netif *netif;
 
@@ -212,14 +211,18 @@ int stk_bind(struct stk_sock *sk, const struct stk_endpoint *local)
     ip_addr_t address;
 
     lw_address(local, &address);
-    if (!is_local(&address)) {
+    if (!lw_is_local(&address)) {
         return -MSOCK_EADDRNOTAVAIL;
     }
     if (local->family == 6 && ip_addr_isany(&address)) {
         address = ip_block(sk)->local_ip; /* the wildcard of this socket's type */
     }
-    return sk->flags & LW_UDP ? lw_udp_bind(sk, &address, local->port)
-                              : lw_tcp_bind(sk, &address, local->port);
+    const int refused = sk->flags & LW_UDP ? lw_udp_bind(sk, &address, local->port)
+                                           : lw_tcp_bind(sk, &address, local->port);
+    if (refused == 0 && local->port != 0) {
+        sk->flags |= LW_BOUND;
+    }
+    return refused;
 }
 
 int stk_connect(struct stk_sock *sk, const struct stk_endpoint *peer)

@@ -18,7 +18,8 @@ enum {
     LW_LISTENING = 1 << 2, /* the block is a struct tcp_pcb_listen */
     LW_SHORT = 1 << 3,     /* the last segment that came was not full: its sender may be waiting */
     LW_HEARD = 1 << 4,     /* a segment has come since the program sent anything */
-    LW_REPLIES = 1 << 5    /* the program has answered one: answers carry acknowledgements */
+    LW_REPLIES = 1 << 5,   /* the program has answered one: answers carry acknowledgements */
+    LW_BOUND = 1 << 6      /* the port was asked for: it outlives the peer of a UDP socket */
 };
 
 /* lwIP's error as ours: 0 or negative. */
@@ -41,6 +42,9 @@ int lw_udp_bind(struct stk_sock *sk, const ip_addr_t *address, uint16_t port);
 int lw_udp_connect(struct stk_sock *sk, const struct stk_endpoint *peer);
 void lw_udp_close(struct stk_sock *sk);
 void lw_udp_local(const struct stk_sock *sk, struct stk_endpoint *local);
+
+/* Is this the wildcard, or an address of an interface? */
+bool lw_is_local(const ip_addr_t *address);
 
 /* Control blocks in use. */
 uint16_t lw_udp_blocks(void);

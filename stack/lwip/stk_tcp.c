@@ -108,6 +108,16 @@ static void note_segment(struct stk_sock *sk, struct tcp_pcb *pcb, u16_t len)
     }
 }
 
+/* Sends an acknowledgement that lwIP would lose: while Nagle's algorithm holds our own next segment
+ * back, tcp_output() sends nothing at all, and the timer for delayed ones takes it for sent. If both
+ * ends are in this state they wait for each other's retransmission. */
+static void save_acknowledgement(struct tcp_pcb *pcb)
+{
+    if ((pcb->flags & (TF_ACK_DELAY | TF_ACK_NOW)) && pcb->unsent && !tcp_do_output_nagle(pcb)) {
+        (void)tcp_send_empty_ack(pcb);
+    }
+}
+
 static err_t on_recv(void *arg, struct tcp_pcb *pcb, struct pbuf *p, err_t err)
 {
     struct stk_sock *sk = arg;
@@ -119,6 +129,7 @@ static err_t on_recv(void *arg, struct tcp_pcb *pcb, struct pbuf *p, err_t err)
         return ERR_OK;
     }
     note_segment(sk, pcb, p->tot_len);
+    save_acknowledgement(pcb);
     append(sk, p);
     core_readable(sk);
     return ERR_OK;
@@ -201,16 +212,46 @@ void lw_tcp_set_nodelay(struct stk_sock *sk, bool on)
     }
 }
 
+/* Do two local addresses have one in common? A wildcard of type "any" stands for both families. */
+static bool overlap(const ip_addr_t *a, const ip_addr_t *b)
+{
+    const bool same_family =
+        IP_IS_ANY_TYPE_VAL(*a) || IP_IS_ANY_TYPE_VAL(*b) || IP_GET_TYPE(a) == IP_GET_TYPE(b);
+
+    return same_family && (ip_addr_isany(a) || ip_addr_isany(b) || ip_addr_eq(a, b));
+}
+
+/* A listener's port is its own, whatever SO_REUSEADDR says; lwIP sees that in listen() only. */
+static bool is_listened_on(const ip_addr_t *address, uint16_t port)
+{
+    for (struct tcp_pcb_listen *pcb = tcp_listen_pcbs.listen_pcbs; pcb; pcb = pcb->next) {
+        if (pcb->local_port == port && overlap(&pcb->local_ip, address)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int lw_tcp_bind(struct stk_sock *sk, const ip_addr_t *address, uint16_t port)
 {
+    if (is_listened_on(address, port)) {
+        return -MSOCK_EADDRINUSE;
+    }
     return lw_error(tcp_bind(sk->block.tcp, address, port));
 }
 
 int lw_tcp_connect(struct stk_sock *sk, const struct stk_endpoint *peer)
 {
+    const struct tcp_pcb *pcb = sk->block.tcp;
     ip_addr_t address;
 
     lw_address(peer, &address);
+    /* A stream whose peer is itself would have to open from both ends at once (RFC 9293, 3.5), which
+     * lwIP does not know: it would send and refuse until it is tired. */
+    if (pcb->local_port == peer->port && lw_is_local(&address) &&
+        overlap(&pcb->local_ip, &address)) {
+        return -MSOCK_ECONNREFUSED;
+    }
     return lw_error(tcp_connect(sk->block.tcp, &address, peer->port, on_connected));
 }
 
@@ -277,6 +318,7 @@ msock_ssize_t stk_send(struct stk_sock *sk, const void *buf, size_t len)
     }
     /* If there is no memory for the packet now, lwIP's timer tries again. */
     (void)tcp_output(pcb);
+    save_acknowledgement(pcb);
     return taken;
 }
 
@@ -345,8 +387,7 @@ bool stk_ack_now(struct stk_sock *sk)
     if (!pcb || !(sk->flags & LW_SHORT) || !(pcb->flags & TF_ACK_DELAY)) {
         return false;
     }
-    tcp_ack_now(pcb);
-    return tcp_output(pcb) == ERR_OK;
+    return tcp_send_empty_ack(pcb) == ERR_OK;
 }
 
 void lw_tcp_close(struct stk_sock *sk, bool abort)

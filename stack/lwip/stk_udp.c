@@ -124,6 +124,9 @@ int lw_udp_connect(struct stk_sock *sk, const struct stk_endpoint *peer)
 
     if (!peer) {
         udp_disconnect(pcb);
+        if (!(sk->flags & LW_BOUND)) {
+            pcb->local_port = 0; /* the next datagram gets a new one */
+        }
         return 0;
     }
     lw_address(peer, &address);
