@@ -16,7 +16,7 @@ add_test(NAME readme.compiles
     COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR} --target readme-http_get)
 # The program asks 10.0.2.2, port 8080: the host's loopback, seen from inside QEMU.
 add_test(NAME readme.gets-the-page
-    COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/readme/run_with_server.py 8080
+    COMMAND ${MSOCK_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/readme/run_with_server.py 8080
         ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:readme-http_get>)
 set_tests_properties(readme.is-cut-out PROPERTIES FIXTURES_SETUP readme-source)
 set_tests_properties(readme.compiles PROPERTIES

@@ -28,7 +28,8 @@ tidy() {
         while read -r file; do
             ! grep -q "\"$PWD/$file\"" "$build/compile_commands.json" || echo "$file"
         done |
-        xargs -r -P 2 -n 2 clang-tidy --quiet -p "$build" "${arguments[@]}" 2> >(grep -v 'warnings generated' >&2)
+        xargs -r -P 2 -n 2 clang-tidy --quiet -p "$build" "${arguments[@]}" \
+            2> >(grep -v 'warnings\? generated' >&2)
 }
 
 case "${1:-}" in

@@ -26,7 +26,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 def enter_own_network():
-    """Starts this program again in a network namespace; returns only where there is none to be had."""
+    """Starts this program again in a network namespace; returns where there is none to be had."""
     if OWN_NETWORK in os.environ:
         return
     unshare = ["unshare", "--user", "--map-root-user", "--net"]
