@@ -64,6 +64,12 @@ void core_failed(struct stk_sock *sk, int error)
     port_wake();
 }
 
+void core_refused(struct stk_sock *sk)
+{
+    sock_of(sk)->error = MSOCK_ECONNREFUSED;
+    port_wake();
+}
+
 struct stk_sock *core_accepted(struct stk_sock *listener_sk)
 {
     struct core_sock *listener = sock_of(listener_sk);

@@ -146,6 +146,9 @@ void core_writable(struct stk_sock *sk);
  * filled in by the adapter, or NULL: refuse it. */
 struct stk_sock *core_accepted(struct stk_sock *listener);
 
+/* UDP: the peer has said that nobody listens on its port (ICMP). */
+void core_refused(struct stk_sock *sk);
+
 /* The connection is over: error is -ECONNRESET (the peer's reset), -ETIMEDOUT, -ECONNABORTED...; 0:
  * both sides have ended it. The adapter has let go of its control block; received bytes stay. */
 void core_failed(struct stk_sock *sk, int error);

@@ -31,6 +31,13 @@
 #define SO_REUSE           1
 #define LWIP_TCP_KEEPALIVE 1
 
+/* A raw control block for each ICMP, by which a UDP socket hears that its peer's port is closed. 0:
+ * it does not. Cost: 1 KB of flash, 32 bytes of RAM for each block. */
+#ifndef LWIP_RAW
+#define LWIP_RAW         1
+#define MEMP_NUM_RAW_PCB 2
+#endif
+
 /* 127.0.0.1 and ::1, and an interface's own address, are reached inside the machine. */
 #define LWIP_HAVE_LOOPIF    1
 #define LWIP_NETIF_LOOPBACK 1

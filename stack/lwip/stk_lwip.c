@@ -131,6 +131,7 @@ void stk_init(void)
     if (!started) {
         started = true;
         lwip_init();
+        lw_icmp_init();
     }
 }
 

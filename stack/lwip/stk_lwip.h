@@ -43,6 +43,13 @@ int lw_udp_connect(struct stk_sock *sk, const struct stk_endpoint *peer);
 void lw_udp_close(struct stk_sock *sk);
 void lw_udp_local(const struct stk_sock *sk, struct stk_endpoint *local);
 
+/* A peer has said that nobody listens on its port: the sockets that are connected to it from this
+ * local port hear of it. */
+void lw_udp_refused(const struct stk_endpoint *peer, uint16_t local_port);
+
+/* Has lw_udp_refused() called, where lwIP is built so that it can be. */
+void lw_icmp_init(void);
+
 /* Is this the wildcard, or an address of an interface? */
 bool lw_is_local(const ip_addr_t *address);
 

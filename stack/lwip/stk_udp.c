@@ -202,6 +202,21 @@ void lw_udp_local(const struct stk_sock *sk, struct stk_endpoint *local)
     lw_endpoint(address, pcb->local_port, local);
 }
 
+void lw_udp_refused(const struct stk_endpoint *peer, uint16_t local_port)
+{
+    ip_addr_t address;
+
+    lw_address(peer, &address);
+    for (const struct udp_pcb *pcb = udp_pcbs; pcb; pcb = pcb->next) {
+        /* DHCP's and the resolver's blocks are no sockets. */
+        if (pcb->recv == on_datagram && (pcb->flags & UDP_FLAGS_CONNECTED) &&
+            pcb->local_port == local_port && pcb->remote_port == peer->port &&
+            ip_addr_zoneless_eq(&pcb->remote_ip, &address)) {
+            core_refused(pcb->recv_arg);
+        }
+    }
+}
+
 uint16_t lw_udp_blocks(void)
 {
     return blocks_used;
