@@ -26,8 +26,7 @@ static _Noreturn void fail(struct site site, const char *format, ...)
     longjmp(case_failed, 1);
 }
 
-/* ---- Names -------------------------------------------------------------------------------------
- */
+/* ---- Names ----------------------------------------------------------------------------------- */
 
 static const char *error_name(int error)
 {
@@ -88,8 +87,7 @@ static const char *events_text(int events)
     return text;
 }
 
-/* ---- Expectations ------------------------------------------------------------------------------
- */
+/* ---- Expectations ---------------------------------------------------------------------------- */
 
 void expect_number(struct site site, long got, long want)
 {
@@ -182,6 +180,15 @@ void expect_true(struct site site, bool condition)
     }
 }
 
+void await_events(struct site site, int fd, int events)
+{
+    struct pollfd one = {.fd = fd, .events = (short)events};
+
+    if (poll(&one, 1, 2000) != 1 || (one.revents & events) == 0) {
+        fail(site, "waited for %s, got %s", events_text(events), events_text(one.revents));
+    }
+}
+
 /* A step of a builder: not recorded. */
 #define MUST(call) must(SITE(#call), RESULT(call))
 
@@ -193,8 +200,7 @@ static long must(struct site site, long got)
     return got;
 }
 
-/* ---- Addresses ---------------------------------------------------------------------------------
- */
+/* ---- Addresses ------------------------------------------------------------------------------- */
 
 union address wildcard(int family, unsigned port)
 {
@@ -274,8 +280,7 @@ int bind_to(int fd, union address local)
     return bind(fd, &local.sa, size_of(local));
 }
 
-/* ---- Builders ----------------------------------------------------------------------------------
- */
+/* ---- Builders -------------------------------------------------------------------------------- */
 
 int bound_socket(int family, int type)
 {
@@ -358,8 +363,7 @@ void close_pair(struct pair pair)
     MUST(close(pair.server));
 }
 
-/* ---- Changes -----------------------------------------------------------------------------------
- */
+/* ---- Changes --------------------------------------------------------------------------------- */
 
 void set_flag(int fd, int level, int option, int value)
 {
@@ -415,18 +419,7 @@ size_t fill(int fd)
     return total;
 }
 
-void wait_for(int fd, int events)
-{
-    struct pollfd one = {.fd = fd, .events = (short)events};
-
-    if (poll(&one, 1, 2000) != 1 || (one.revents & events) == 0) {
-        fail(SITE("wait_for"), "waited for %s, got %s", events_text(events),
-             events_text(one.revents));
-    }
-}
-
-/* ---- Long streams ------------------------------------------------------------------------------
- */
+/* ---- Long streams ---------------------------------------------------------------------------- */
 
 unsigned char pattern_at(size_t place)
 {
@@ -450,8 +443,7 @@ bool pattern_is(const unsigned char *buf, size_t len, size_t place)
     return true;
 }
 
-/* ---- The run -----------------------------------------------------------------------------------
- */
+/* ---- The run --------------------------------------------------------------------------------- */
 
 static bool chosen(const char *name, int count, char **names)
 {

@@ -51,6 +51,9 @@ struct site {
 
 #define EXPECT_TRUE(condition) expect_true(SITE(#condition), condition)
 
+/* Waits until the socket tells one of the events, for at most two seconds. Not recorded. */
+#define wait_for(fd, events) await_events(SITE(#events), fd, events)
+
 void expect_number(struct site site, long got, long want);
 void expect_error(struct site site, long got, int want);
 long expect_fd(struct site site, long got);
@@ -58,6 +61,7 @@ void expect_bytes(struct site site, long got, const void *buf, const char *want,
 void expect_string(struct site site, const char *got, const char *want);
 void expect_events(struct site site, int fd, int events, int want);
 void expect_true(struct site site, bool condition);
+void await_events(struct site site, int fd, int events);
 
 /* An address of either family. */
 union address {
@@ -105,9 +109,6 @@ int connect_to(int fd, union address peer);
 int bind_to(int fd, union address local);
 int get_flag(int fd, int level, int option); /* the option's value, or -1 */
 
-/* Waits until the socket tells one of the events; the case fails after two seconds. */
-void wait_for(int fd, int events);
-
 /* The byte at a place of a long stream, to check order by. */
 unsigned char pattern_at(size_t place);
 void pattern_write(unsigned char *buf, size_t len, size_t place);
@@ -131,8 +132,7 @@ const char *platform_leak(void);
 /* Closes all descriptors of sockets, after a case that has failed. */
 void platform_close_all(void);
 
-/* ---- The table of cases (made by make_cases.py) ------------------------------------------------
- */
+/* ---- The table of cases (made by make_cases.py) ---------------------------------------------- */
 
 struct conformance_case {
     const char *name;
