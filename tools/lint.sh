@@ -23,8 +23,10 @@ tidy() {
         arguments=(--extra-arg-before=--target=arm-none-eabi
             --extra-arg=-isystem/usr/include/newlib)
     fi
-    # Only what this build compiles, each file once.
-    git ls-files 'src/*.c' 'stack/*.c' 'port/*.c' 'drivers/*.c' 'boards/*.c' |
+    # What this build compiles of what is shipped: the tests' doubles fail a test where a pointer is
+    # null, which the analyzer cannot know.
+    git ls-files 'src/*.c' 'stack/*.c' 'port/*.c' 'drivers/*.c' 'boards/*.c' \
+        ':!stack/fake' ':!port/test' |
         while read -r file; do
             ! grep -q "\"$PWD/$file\"" "$build/compile_commands.json" || echo "$file"
         done |
