@@ -1,6 +1,7 @@
 # The tests that run on a board: QEMU is started for each, and ends with the program's exit status.
 
 msock_add_conformance(mps2-an385 msock platform_msock.c platform_mps2_an385.c)
+msock_add_pools(mps2-an385 mps2-an385 platform_msock.c platform_mps2_an385.c)
 
 # ---- README's program: cut out, compiled, and run against a web server ---------------------------
 
