@@ -54,6 +54,18 @@ static int ipv6_in(const struct msock_sockaddr *addr, msock_socklen_t len,
     return 0;
 }
 
+/* Linux, for old programs: an IPv4 socket takes a wildcard address whose family was left out. */
+static bool is_wildcard_of_no_family(const struct core_sock *s, const struct msock_sockaddr *addr)
+{
+    struct msock_sockaddr_in in;
+
+    if (s->family != 4 || addr->sa_family != MSOCK_AF_UNSPEC) {
+        return false;
+    }
+    memcpy(&in, addr, sizeof in);
+    return in.sin_addr.s_addr == MSOCK_INADDR_ANY;
+}
+
 int core_address_in(const struct core_sock *s, const struct msock_sockaddr *addr,
                     msock_socklen_t len, struct stk_endpoint *endpoint)
 {
@@ -66,7 +78,7 @@ int core_address_in(const struct core_sock *s, const struct msock_sockaddr *addr
     if (!addr) {
         return -MSOCK_EFAULT;
     }
-    if (addr->sa_family != family) {
+    if (addr->sa_family != family && !is_wildcard_of_no_family(s, addr)) {
         return -MSOCK_EAFNOSUPPORT;
     }
     return s->family == 4 ? ipv4_in(addr, len, endpoint) : ipv6_in(addr, len, endpoint);
