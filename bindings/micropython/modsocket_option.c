@@ -25,6 +25,9 @@ static mp_obj_t setsockopt_method(size_t n_args, const mp_obj_t *args)
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(modsocket_setsockopt_obj, 4, 4, setsockopt_method);
 
+/* More bytes than any option has. */
+#define LONGEST_OPTION 1024
+
 /* getsockopt(level, option[, size]) -> int, or with a size bytes */
 static mp_obj_t getsockopt_method(size_t n_args, const mp_obj_t *args)
 {
@@ -37,8 +40,12 @@ static mp_obj_t getsockopt_method(size_t n_args, const mp_obj_t *args)
         modsocket_check(self, msock_getsockopt(self->fd, level, option, &number, &len));
         return mp_obj_new_int(number);
     }
+    mp_int_t size = mp_obj_get_int(args[3]);
+    if (size < 0 || size > LONGEST_OPTION) {
+        mp_raise_ValueError(MP_ERROR_TEXT("size out of range"));
+    }
     vstr_t vstr;
-    len = (msock_socklen_t)mp_obj_get_int(args[3]);
+    len = (msock_socklen_t)size;
     vstr_init_len(&vstr, len);
     modsocket_check(self, msock_getsockopt(self->fd, level, option, vstr.buf, &len));
     vstr.len = len;

@@ -7,7 +7,7 @@ fails(errno.ENOTCONN, s.shutdown, socket.SHUT_WR)
 fails(errno.EINVAL, s.accept)
 fails(errno.ECONNREFUSED, s.connect, ("127.0.0.1", 1))
 fails(errno.ENOPROTOOPT, s.setsockopt, socket.SOL_SOCKET, 4711, 1)
-fails(errno.ENOPROTOOPT, s.getsockopt, 4711, 1)
+fails(errno.ENOPROTOOPT, s.getsockopt, socket.SOL_SOCKET, 4711)
 fails(errno.EADDRNOTAVAIL, s.bind, ("192.0.2.1", 0))
 s.close()
 

@@ -13,6 +13,7 @@ for level, option in (
     s.setsockopt(level, option, True)
     equal(s.getsockopt(level, option, 4), b"\x01\x00\x00\x00")
 fails(errno.EINVAL, s.setsockopt, socket.SOL_SOCKET, socket.SO_KEEPALIVE, b"x")
+raises(ValueError, s.getsockopt, socket.SOL_SOCKET, socket.SO_KEEPALIVE, -1)
 raises(TypeError, s.setsockopt, socket.SOL_SOCKET, socket.SO_KEEPALIVE, None)
 s.close()
 
