@@ -33,5 +33,8 @@ msock_ssize_t core_datagram_send(struct core_sock *s, void *transfer)
         return -MSOCK_EPIPE;
     }
     const int refused = stk_sendto(&s->stk, t->from, t->len, t->dest);
+    if (refused == -MSOCK_ENOBUFS) {
+        return -MSOCK_EAGAIN; /* a run of the stack may free what earlier datagrams hold */
+    }
     return refused ? refused : (msock_ssize_t)t->len;
 }

@@ -15,11 +15,33 @@ static msock_ssize_t result_of(const struct core_transfer *t, msock_ssize_t resu
     return stopped && t->done > 0 ? (msock_ssize_t)t->done : result;
 }
 
-static msock_ssize_t send_to(struct core_sock *s, struct core_transfer *t,
-                             const struct msock_sockaddr *addr, msock_socklen_t addrlen)
+static msock_ssize_t send_stream(struct core_sock *s, struct core_transfer *t)
+{
+    const uint32_t timeout_ms = core_timeout(s, s->send_timeout_ms, t->flags);
+
+    return result_of(t, core_wait(s, core_stream_send, t, timeout_ms));
+}
+
+/* A datagram is sent at once or not at all. */
+static msock_ssize_t send_datagram(struct core_sock *s, struct core_transfer *t,
+                                   const struct msock_sockaddr *addr, msock_socklen_t addrlen)
 {
     struct stk_endpoint dest;
 
+    if (addr) {
+        const int bad = core_destination_in(s, addr, addrlen, &dest);
+        if (bad || dest.port == 0) {
+            return bad ? bad : -MSOCK_EINVAL;
+        }
+        t->dest = &dest;
+    }
+    const msock_ssize_t result = core_wait(s, core_datagram_send, t, 0);
+    return result == -MSOCK_EAGAIN ? -MSOCK_ENOBUFS : result;
+}
+
+static msock_ssize_t send_to(struct core_sock *s, struct core_transfer *t,
+                             const struct msock_sockaddr *addr, msock_socklen_t addrlen)
+{
     if (!s) {
         return -MSOCK_EBADF;
     }
@@ -29,19 +51,7 @@ static msock_ssize_t send_to(struct core_sock *s, struct core_transfer *t,
     if (!t->from && t->len > 0) {
         return -MSOCK_EFAULT;
     }
-    if (s->type == STK_UDP && addr) {
-        const int bad = core_destination_in(s, addr, addrlen, &dest);
-        if (bad) {
-            return bad;
-        }
-        if (dest.port == 0) {
-            return -MSOCK_EINVAL;
-        }
-        t->dest = &dest;
-    }
-    const uint32_t timeout_ms = core_timeout(s, s->send_timeout_ms, t->flags);
-    return result_of(
-        t, core_wait(s, s->type == STK_TCP ? core_stream_send : core_datagram_send, t, timeout_ms));
+    return s->type == STK_TCP ? send_stream(s, t) : send_datagram(s, t, addr, addrlen);
 }
 
 msock_ssize_t msock_sendto(int fd, const void *buf, size_t len, int flags,
