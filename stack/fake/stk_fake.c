@@ -22,6 +22,7 @@ static uint16_t next_port;
 static unsigned block_limit;
 static unsigned fails_in; /* calls until the one that fails; 0: none will */
 static int fails_with;
+static int all_fail_with;
 
 static unsigned blocks_used(enum stk_type type)
 {
@@ -40,6 +41,7 @@ void fake_reset(void)
     next_port = FIRST_EPHEMERAL_PORT;
     block_limit = MAX_BLOCKS;
     fails_in = 0;
+    all_fail_with = 0;
 }
 
 void stk_init(void)
@@ -79,6 +81,9 @@ static struct fake_block *enter_alive(const struct stk_sock *sk, enum stk_type t
 int fake_fallible(void)
 {
     fake_calls.fallible++;
+    if (all_fail_with) {
+        return all_fail_with;
+    }
     return fails_in > 0 && --fails_in == 0 ? fails_with : 0;
 }
 
@@ -86,6 +91,11 @@ void fake_fail(unsigned nth, int error)
 {
     fails_in = nth;
     fails_with = error;
+}
+
+void fake_fail_all(int error)
+{
+    all_fail_with = error;
 }
 
 /* ---- Blocks -------------------------------------------------------------------------------------

@@ -69,6 +69,9 @@ void fake_server_knows(int family, const uint8_t *addr);
 /* Has the n-th of the calls that can fail, from now on, fail with this error; 1: the next. */
 void fake_fail(unsigned nth, int error);
 
+/* Has all of them fail from now on; 0: none any more. */
+void fake_fail_all(int error);
+
 /* At most so many control blocks from now on. */
 void fake_limit_blocks(unsigned blocks);
 

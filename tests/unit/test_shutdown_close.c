@@ -44,10 +44,13 @@ static void after_want_of_memory_nothing_has_been_shut(void **state)
 static void a_stream_without_a_connection_gives_enotconn(void **state)
 {
     (void)state;
+    const int idle = stream();
+    const int dead = dead_stream();
+    const int finished = finished_stream();
     for (int how = MSOCK_SHUT_RD; how <= MSOCK_SHUT_RDWR; how++) {
-        assert_fails(msock_shutdown(stream(), how), MSOCK_ENOTCONN);
-        assert_fails(msock_shutdown(dead_stream(), how), MSOCK_ENOTCONN);
-        assert_fails(msock_shutdown(finished_stream(), how), MSOCK_ENOTCONN);
+        assert_fails(msock_shutdown(idle, how), MSOCK_ENOTCONN);
+        assert_fails(msock_shutdown(dead, how), MSOCK_ENOTCONN);
+        assert_fails(msock_shutdown(finished, how), MSOCK_ENOTCONN);
     }
 }
 
