@@ -114,24 +114,24 @@
 /* ---- Pools (static memory; bytes for a 32-bit machine) -----------------------------------------
  */
 
-/* Control blocks, 180 bytes each: one for a socket, and some for connections that end by themselves
+/* Control blocks, 204 bytes each: one for a socket, and some for connections that end by themselves
  * after close(). lwIP reuses those in TIME-WAIT when it needs one. */
 #ifndef MEMP_NUM_TCP_PCB
 #define MEMP_NUM_TCP_PCB (MSOCK_MAX_SOCKETS + 4)
 #endif
 
-/* Control blocks of listening sockets, 50 bytes each. */
+/* Control blocks of listening sockets, 72 bytes each. */
 #ifndef MEMP_NUM_TCP_PCB_LISTEN
 #define MEMP_NUM_TCP_PCB_LISTEN 8
 #endif
 
-/* Control blocks, 50 bytes each: one for a socket, DHCP's, and one for each name that is being
+/* Control blocks, 80 bytes each: one for a socket, DHCP's, and one for each name that is being
  * asked for (lwIP's DNS asks each from a port of its own). */
 #ifndef MEMP_NUM_UDP_PCB
 #define MEMP_NUM_UDP_PCB (MSOCK_MAX_SOCKETS + LWIP_DHCP + 4 * LWIP_DNS)
 #endif
 
-/* Segments in the send queues and out of order, of all connections together; 20 bytes each. */
+/* Segments in the send queues and out of order, of all connections together; 16 bytes each. */
 #ifndef MEMP_NUM_TCP_SEG
 #define MEMP_NUM_TCP_SEG 64
 #endif
