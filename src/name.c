@@ -245,7 +245,7 @@ static int add_node(struct lookup *look, const char *node)
     }
     if (parse_node(node, &endpoint)) {
         const int family = endpoint.family == 4 ? MSOCK_AF_INET : MSOCK_AF_INET6;
-        return wants(look, family) ? add_address(look, &endpoint) : MSOCK_EAI_NONAME;
+        return wants(look, family) ? add_address(look, &endpoint) : MSOCK_EAI_ADDRFAMILY;
     }
     return look->flags & MSOCK_AI_NUMERICHOST ? MSOCK_EAI_NONAME : add_named(look, node);
 }

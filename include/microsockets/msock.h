@@ -34,42 +34,49 @@ extern "C" {
  * An AF_INET6 socket carries IPv4 too, as IPv4-mapped addresses, unless IPV6_V6ONLY is set.
  * Errors:
  *   EAFNOSUPPORT     the domain is not one of these
- *   EINVAL           the type is not a type of socket, or has an unknown flag
+ *   EINVAL           the type is not a type of socket, or has an unknown flag; the protocol is no
+ *                    number of a protocol
  *   ESOCKTNOSUPPORT  a type of socket that is not supported
  *   EPROTONOSUPPORT  the protocol is not the type's
  *   EMFILE           no descriptor is free (MSOCK_MAX_FDS)
  *   ENFILE           no socket is free (MSOCK_MAX_SOCKETS)
  *   ENOBUFS          the stack has no control block left
- * POSIX: socket. Linux gives EPROTONOSUPPORT and ESOCKTNOSUPPORT in the same cases. */
+ * POSIX: socket. */
 int msock_socket(int domain, int type, int protocol);
 
 /* Gives a socket its local address. Does not block.
- *   addr     an address of this machine or the wildcard; port 0 has a free one chosen
+ *   addr     an address of this machine or the wildcard; port 0 has a free one chosen. An IPv6
+ *            address (but not the wildcard) makes an IPv6 socket IPV6_V6ONLY
  *   addrlen  bytes of addr, at least those of the family's structure
  * Errors:
  *   EFAULT         addr is NULL
- *   EINVAL         addrlen is too short, or the socket is bound or connected already
- *   EAFNOSUPPORT   the address is of another family than the socket
+ *   EINVAL         addrlen is too short; the socket is bound or connected already; the address is
+ *                  IPv4-mapped, but the socket IPV6_V6ONLY
+ *   EAFNOSUPPORT   the address is of another family than the socket (MSOCK_AF_UNSPEC with the
+ *                  wildcard counts as IPv4)
  *   EADDRINUSE     the port is taken
  *   EADDRNOTAVAIL  the address is not one of this machine
  * POSIX: bind. */
 int msock_bind(int fd, const struct msock_sockaddr *addr, msock_socklen_t addrlen);
 
-/* Connects a stream, or sets the only peer of a datagram socket (MSOCK_AF_UNSPEC: none again).
+/* Connects a stream, or sets the only peer of a datagram socket.
  * A stream blocks until the peer has answered, or for SO_SNDTIMEO; a non-blocking one returns
- * EINPROGRESS, is writable (POLLOUT) when the answer is there, and tells it through SO_ERROR.
- *   addr, addrlen  the peer
+ * EINPROGRESS, is writable (POLLOUT) when the answer is there, and tells it through SO_ERROR. The
+ * next connect() returns the outcome, too: 0 or its error, once.
+ *   addr, addrlen  the peer. The wildcard stands for this machine. An IPv6 datagram socket takes a
+ *                  plain IPv4 address too. MSOCK_AF_UNSPEC: no peer any more; a stream is reset, and
+ *                  hears of that itself (ECONNRESET, once); a datagram socket gives back a local
+ *                  port that was chosen for it
  * Errors:
  *   EINPROGRESS    non-blocking, or the time-out has passed: the attempt goes on
  *   EALREADY       an attempt is under way
  *   EISCONN        a stream that is connected
  *   ECONNREFUSED   the peer answered with a reset
  *   ETIMEDOUT      the peer did not answer
- *   ENETUNREACH    there is no route
+ *   ENETUNREACH    there is no route; the peer is IPv4, but the socket IPV6_V6ONLY
  *   EADDRNOTAVAIL  no local port is free
  *   EADDRINUSE     this pair of addresses is connected already
  *   EAFNOSUPPORT   the address is of another family than the socket
- *   EOPNOTSUPP     AF_UNSPEC on a stream
  *   EFAULT, EINVAL, EINTR, ENOBUFS
  * POSIX: connect. A listening stream gives EISCONN, as Linux does. */
 int msock_connect(int fd, const struct msock_sockaddr *addr, msock_socklen_t addrlen);
@@ -109,6 +116,7 @@ int msock_accept(int fd, struct msock_sockaddr *addr, msock_socklen_t *addrlen);
  *   ECONNRESET    the peer has reset the connection (once; EPIPE from then on)
  *   EDESTADDRREQ  a datagram socket without a peer
  *   EMSGSIZE      the datagram is too long
+ *   ECONNREFUSED  nobody listens on the port of a datagram socket's peer (once)
  *   ENETUNREACH   there is no route
  *   ENOBUFS       no buffer is free, and none is about to be
  *   EOPNOTSUPP    a flag that is not supported
@@ -120,7 +128,7 @@ msock_ssize_t msock_send(int fd, const void *buf, size_t len, int flags);
  *   addr, addrlen  the peer of this datagram; NULL and 0 for that of msock_connect(). A stream that
  *                  is connected ignores it, as Linux does.
  * Errors, beyond those of msock_send():
- *   EAFNOSUPPORT  the address is of another family than the socket
+ *   EAFNOSUPPORT  the address is of another family than the socket (an IPv6 socket takes IPv4)
  *   EINVAL        addrlen is too short, or the port is 0
  * POSIX: sendto. */
 msock_ssize_t msock_sendto(int fd, const void *buf, size_t len, int flags,
@@ -134,12 +142,14 @@ msock_ssize_t msock_sendto(int fd, const void *buf, size_t len, int flags,
  *             MSOCK_MSG_WAITALL   a stream blocks until len bytes are there, or end or error
  *             MSOCK_MSG_TRUNC     a datagram: return its real length; a stream: drop len bytes,
  *                                 buf is not written
- * Returns the count of bytes; 0 after the peer's end of stream, for ever; 0 for an empty datagram.
+ * Returns the count of bytes; 0 after the peer's end of stream, for ever; 0 for an empty datagram. A
+ * stream with len 0 tells by 0 or EAGAIN whether there is anything, and takes nothing.
  * Errors:
  *   EAGAIN        nothing there
  *   ENOTCONN      a stream that was never connected
  *   ECONNRESET    the peer has reset the connection (once, after the bytes that came before)
  *   ETIMEDOUT     the peer has stopped answering (once)
+ *   ECONNREFUSED  nobody listens on the port of a datagram socket's peer (once)
  *   EOPNOTSUPP    a flag that is not supported
  *   EFAULT, EINTR
  * POSIX: recv. */
@@ -153,13 +163,14 @@ msock_ssize_t msock_recvfrom(int fd, void *buf, size_t len, int flags, struct ms
                              msock_socklen_t *addrlen);
 
 /* Ends one direction, or both. Does not block; what was sent before still arrives.
- *   how  MSOCK_SHUT_RD    receives nothing more: recv() returns what is there, then 0
+ *   how  MSOCK_SHUT_RD    receives nothing more: recv() does not wait, it returns what is there or
+ *                         0; a listener stops listening
  *        MSOCK_SHUT_WR    sends the end of the stream; the peer's bytes can still be read
  *        MSOCK_SHUT_RDWR  both
  * Whoever waits in a call on the socket returns.
  * Errors:
  *   EINVAL    how is none of these
- *   ENOTCONN  not connected
+ *   ENOTCONN  not connected; a datagram socket is shut down all the same
  *   ENOBUFS   no buffer for the end of the stream
  * POSIX: shutdown. */
 int msock_shutdown(int fd, int how);
@@ -183,7 +194,8 @@ int msock_getpeername(int fd, struct msock_sockaddr *addr, msock_socklen_t *addr
 /* Sets or reads an option. Do not block. Values are an int unless another is said:
  *   SOL_SOCKET    SO_REUSEADDR, SO_KEEPALIVE  0 or 1
  *                 SO_RCVTIMEO, SO_SNDTIMEO    struct msock_timeval; 0: for ever. Rounded up to
- *                                             milliseconds; longer than 49 days: for ever
+ *                                             milliseconds; longer than 49 days: for ever;
+ *                                             negative: do not wait, and reads back as 0
  *                 SO_TYPE                     (read only) the type
  *                 SO_ERROR                    (read only) the pending error, or 0; clears it
  *   IPPROTO_TCP   TCP_NODELAY                 0 or 1: small segments do not wait for each other
@@ -191,6 +203,7 @@ int msock_getpeername(int fd, struct msock_sockaddr *addr, msock_socklen_t *addr
  * value, len: the option's value and its size in bytes; getsockopt cuts it to *len and sets *len.
  * Errors:
  *   ENOPROTOOPT  the option is not supported, at this level or for this type of socket
+ *   EOPNOTSUPP   getsockopt: an IPv4 socket has no options of this level, as in Linux
  *   EINVAL       len is too short; IPV6_V6ONLY on a socket that is bound
  *   EDOM         microseconds outside 0 to 999,999
  *   EFAULT       value or len is NULL
@@ -227,8 +240,9 @@ int msock_poll(struct msock_pollfd *fds, msock_nfds_t nfds, int timeout_ms);
  *   hints    ai_family, ai_socktype, ai_protocol, ai_flags (AI_PASSIVE, AI_NUMERICHOST,
  *            AI_NUMERICSERV); NULL: any
  *   result   gets a list, to be given back with msock_freeaddrinfo()
- * Returns 0 or an MSOCK_EAI_ code: NONAME (no such name; node and service both NULL), AGAIN (no
- * answer in time), FAIL, FAMILY, SOCKTYPE, SERVICE (not a number of 0 to 65535), BADFLAGS, MEMORY
+ * Returns 0 or an MSOCK_EAI_ code: NONAME (no such name; node and service both NULL; with
+ * AI_NUMERICHOST or AI_NUMERICSERV: not a number), ADDRFAMILY (a number of the other family), AGAIN
+ * (no answer in time), FAMILY, SOCKTYPE, SERVICE (not a number of 0 to 65535), BADFLAGS, MEMORY
  * (MSOCK_MAX_ADDRINFO results are held), SYSTEM (see msock_errno: EINTR, EFAULT).
  * POSIX: getaddrinfo. IPv4 addresses come before IPv6 ones. */
 int msock_getaddrinfo(const char *node, const char *service, const struct msock_addrinfo *hints,

@@ -144,15 +144,15 @@ struct msock_addrinfo {
 #define MSOCK_AI_NUMERICSERV 0x400
 
 /* Results of getaddrinfo(). */
-#define MSOCK_EAI_BADFLAGS (-1)
-#define MSOCK_EAI_NONAME   (-2)
-#define MSOCK_EAI_AGAIN    (-3)
-#define MSOCK_EAI_FAIL     (-4)
-#define MSOCK_EAI_FAMILY   (-6)
-#define MSOCK_EAI_SOCKTYPE (-7)
-#define MSOCK_EAI_SERVICE  (-8)
-#define MSOCK_EAI_MEMORY   (-10)
-#define MSOCK_EAI_SYSTEM   (-11)
+#define MSOCK_EAI_BADFLAGS   (-1)
+#define MSOCK_EAI_NONAME     (-2)
+#define MSOCK_EAI_AGAIN      (-3)
+#define MSOCK_EAI_FAMILY     (-6)
+#define MSOCK_EAI_SOCKTYPE   (-7)
+#define MSOCK_EAI_SERVICE    (-8)
+#define MSOCK_EAI_ADDRFAMILY (-9)
+#define MSOCK_EAI_MEMORY     (-10)
+#define MSOCK_EAI_SYSTEM     (-11)
 
 /* Host to network byte order and back, for 16 and 32 bits: each is its own inverse. */
 static inline uint16_t msock_htons(uint16_t host)
