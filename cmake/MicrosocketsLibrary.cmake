@@ -4,15 +4,19 @@
 # and lwipopts.h in DEFINES. Several can be built side by side. Makes:
 #   <name>           what a program links: the sockets, the stack, the port and the board
 #   <name>-internal  the headers inside, for tests that look at the seams
-# Without BOARD the program brings what the port asks of a board, and adds the folder of its
-# lwipopts.h: target_include_directories(<name>-internal INTERFACE ...).
+# Without BOARD the program brings what the port asks of a board (port/<port>/port_impl.h), and adds
+# the folder of its lwipopts.h: target_include_directories(<name>-internal INTERFACE ...).
 
-# Ours must pass these. Third parties' code is compiled with its own flags.
-set(MSOCK_WARNINGS -Wall -Wextra -Wconversion -Wshadow -Werror)
+# Ours must pass these. Third parties' code is compiled with its own flags. In another's project a
+# compiler that we have not seen may warn, but not stop the build.
+set(MSOCK_WARNINGS -Wall -Wextra -Wconversion -Wshadow)
+if(PROJECT_IS_TOP_LEVEL)
+    list(APPEND MSOCK_WARNINGS -Werror)
+endif()
 
 function(msock_add_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "STACK;PORT;BOARD" "DEFINES")
-    set(root ${PROJECT_SOURCE_DIR})
+    set(root ${microsockets_SOURCE_DIR}) # wherever the caller is
     foreach(setting DRIVERS OS_DRIVERS OPTIONS LINK_OPTIONS LINK_SCRIPT)
         set(BOARD_${setting} "")
     endforeach()
@@ -35,7 +39,7 @@ function(msock_add_library name)
         list(APPEND sources ${root}/drivers/${driver}.c)
     endforeach()
     add_library(${name} STATIC ${sources})
-    set_target_properties(${name} PROPERTIES C_EXTENSIONS OFF)
+    set_target_properties(${name} PROPERTIES C_STANDARD 11 C_EXTENSIONS OFF)
     target_link_libraries(${name} PRIVATE ${name}-internal)
     target_compile_options(${name} PRIVATE ${MSOCK_WARNINGS} PUBLIC ${BOARD_OPTIONS})
     target_compile_definitions(${name} PUBLIC ${arg_DEFINES})
@@ -56,9 +60,10 @@ function(msock_add_library name)
     endif()
     if(sources)
         add_library(${name}-machine OBJECT ${sources})
+        set_target_properties(${name}-machine PROPERTIES C_STANDARD 11)
         target_link_libraries(${name}-machine PRIVATE ${name}-internal)
         target_compile_options(${name}-machine PRIVATE
-            $<$<COMPILE_LANGUAGE:C>:${MSOCK_WARNINGS}>)
+            "$<$<COMPILE_LANGUAGE:C>:${MSOCK_WARNINGS}>")
         target_sources(${name} INTERFACE $<TARGET_OBJECTS:${name}-machine>)
     endif()
 
@@ -71,6 +76,7 @@ endfunction()
 #
 # The list of files is made here: including lwIP's Filelists.cmake would write into its folder.
 function(msock_add_lwip name)
+    msock_third_party(LWIP_DIR lwip)
     file(GLOB sources ${LWIP_DIR}/src/core/*.c ${LWIP_DIR}/src/core/ipv4/*.c
         ${LWIP_DIR}/src/core/ipv6/*.c)
     if(NOT sources)
@@ -85,6 +91,7 @@ endfunction()
 # msock_add_program(<name> <library> <source>...): a program of ours on one configuration.
 function(msock_add_program name library)
     add_executable(${name} ${ARGN})
+    set_target_properties(${name} PROPERTIES C_STANDARD 11)
     target_link_libraries(${name} PRIVATE ${library})
     target_compile_options(${name} PRIVATE ${MSOCK_WARNINGS})
 endfunction()

@@ -5,8 +5,8 @@ function(msock_third_party variable package)
     if(${variable})
         return()
     endif()
-    set(folder ${PROJECT_BINARY_DIR}/third_party/${package})
-    execute_process(COMMAND ${PROJECT_SOURCE_DIR}/tools/fetch.sh ${package} ${folder}
+    set(folder ${microsockets_BINARY_DIR}/third_party/${package})
+    execute_process(COMMAND ${microsockets_SOURCE_DIR}/tools/fetch.sh ${package} ${folder}
         COMMAND_ERROR_IS_FATAL ANY)
     set(${variable} ${folder} PARENT_SCOPE)
 endfunction()
