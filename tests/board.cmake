@@ -25,3 +25,10 @@ set_tests_properties(readme.compiles PROPERTIES
 set_tests_properties(readme.gets-the-page PROPERTIES FIXTURES_REQUIRED readme-program)
 set_tests_properties(readme.is-cut-out readme.compiles readme.gets-the-page
     PROPERTIES LABELS readme TIMEOUT 60)
+
+# README says how large the socket layer of its program is.
+add_test(NAME readme.program-is-small
+    COMMAND ${MSOCK_PYTHON} ${PROJECT_SOURCE_DIR}/tools/size.py
+        ${CMAKE_CURRENT_BINARY_DIR}/readme-http_get.map --max-flash 8700)
+set_tests_properties(readme.program-is-small PROPERTIES LABELS readme TIMEOUT 60
+    FIXTURES_REQUIRED readme-program)

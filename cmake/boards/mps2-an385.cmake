@@ -5,6 +5,7 @@ set(BOARD_OPTIONS -mcpu=cortex-m3 -mthumb -Os -g -ffunction-sections -fdata-sect
 set(BOARD_LINK_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/../../boards/mps2-an385/link.ld)
 set(BOARD_LINK_OPTIONS
     --specs=nano.specs -nostartfiles -Wl,--gc-sections -T ${BOARD_LINK_SCRIPT}
+    -Wl,-Map=$<TARGET_PROPERTY:BINARY_DIR>/$<TARGET_PROPERTY:NAME>.map
 )
 
 # Runs an image, and ends with its exit status. The host's loopback is 10.0.2.2 in there.
