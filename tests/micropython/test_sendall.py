@@ -11,8 +11,9 @@ s.close()
 
 # With nobody reading: the time-out of all of it together, and the error of those who do not wait.
 a, b = pair()
+a.settimeout(1.5)
+took(1500, fails, errno.ETIMEDOUT, a.sendall, big)
 a.settimeout(0.3)
-took(300, fails, errno.ETIMEDOUT, a.sendall, big)
 took(300, fails, errno.ETIMEDOUT, a.sendall, b"x")
 a.setblocking(False)
 took(0, fails, errno.EAGAIN, a.sendall, b"x")
