@@ -12,7 +12,7 @@
 extern "C" {
 #endif
 
-/* Starts the sockets layer and its IP stack. Call it once, before any other call of microsockets;
+/* Starts the sockets layer, and its IP stack unless that runs already. Call it once, before any other call of microsockets;
  * again after a soft reset: every socket is dropped (its connection reset) and all starts anew.
  * Does not block. */
 void msock_init(void);
@@ -35,7 +35,8 @@ void msock_poller_add(struct msock_poller *poller);
 bool msock_run(void);
 
 /* How much of each pool is in use now; TIME-WAIT control blocks, which nobody holds, are counted
- * apart. Equal before and after a piece of work: nothing has leaked. */
+ * apart. Equal before and after a piece of work: nothing has leaked. lwIP counts its own only with
+ * LWIP_STATS, MEM_STATS and MEMP_STATS in lwipopts.h; else they are 0. */
 struct msock_usage {
     uint16_t fds;
     uint16_t sockets;

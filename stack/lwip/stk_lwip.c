@@ -23,9 +23,6 @@
 #if !LWIP_IPV4 || LWIP_IPV6 != MSOCK_IPV6
 #error "lwipopts.h: LWIP_IPV4 must be 1, and LWIP_IPV6 the same as MSOCK_IPV6"
 #endif
-#if !LWIP_STATS || !MEM_STATS || !MEMP_STATS
-#error "msock_get_usage() needs LWIP_STATS, MEM_STATS and MEMP_STATS 1 in lwipopts.h"
-#endif
 
 /* ---- Errors -------------------------------------------------------------------------------------
  */
@@ -123,14 +120,22 @@ static u8_t address_type(const struct stk_sock *sk, unsigned options)
 /* ---- Start and timers ---------------------------------------------------------------------------
  */
 
+/* lwIP cannot be started twice: its interfaces and timers live on. A vendor's set-up may have done it
+ * (the Pico's cyw43_arch_init() does); then the resolver's timer runs already. */
+static bool is_started(void)
+{
+    return sys_timeouts_sleeptime() != SYS_TIMEOUTS_SLEEPTIME_INFINITE;
+}
+
 void stk_init(void)
 {
-    static bool started;
+    static bool attached;
 
-    /* lwIP cannot be started twice: its interfaces and timers live on. */
-    if (!started) {
-        started = true;
+    if (!is_started()) {
         lwip_init();
+    }
+    if (!attached) {
+        attached = true;
         lw_icmp_init();
     }
 }
@@ -284,19 +289,37 @@ void stk_if_name(uint8_t index, char *name)
     }
 }
 
+#if LWIP_STATS && MEMP_STATS && MEM_STATS
 static uint16_t pool_used(memp_t pool)
 {
     return (uint16_t)lwip_stats.memp[pool]->used;
 }
+
+static uint32_t heap_used(void)
+{
+    return (uint32_t)lwip_stats.mem.used;
+}
+#else
+static uint16_t pool_used(memp_t pool)
+{
+    (void)pool;
+    return 0;
+}
+
+static uint32_t heap_used(void)
+{
+    return 0;
+}
+#endif
 
 void stk_usage(struct msock_usage *usage)
 {
     const uint16_t all = (uint16_t)(pool_used(MEMP_TCP_PCB) + pool_used(MEMP_TCP_PCB_LISTEN));
 
     usage->time_wait = lw_tcp_time_wait_blocks();
-    usage->tcp_blocks = (uint16_t)(all - usage->time_wait);
+    usage->tcp_blocks = (uint16_t)(all > usage->time_wait ? all - usage->time_wait : 0);
     usage->udp_blocks = lw_udp_blocks();
     usage->segments = pool_used(MEMP_TCP_SEG);
     usage->packet_buffers = pool_used(MEMP_PBUF_POOL);
-    usage->heap_bytes = (uint32_t)lwip_stats.mem.used;
+    usage->heap_bytes = heap_used();
 }
