@@ -102,8 +102,7 @@ static inline void io_write(uintptr_t base, unsigned offset, uint32_t value)
 
 #endif
 
-/* ---- Receiving ---------------------------------------------------------------------------------
- */
+/* ---- Receiving ------------------------------------------------------------------------------- */
 
 static void skip_words(uintptr_t base, size_t words)
 {
@@ -203,8 +202,7 @@ static void lan9118_discard(struct drv *drv)
     lan9118_receive(drv, NULL, 0);
 }
 
-/* ---- Sending -----------------------------------------------------------------------------------
- */
+/* ---- Sending --------------------------------------------------------------------------------- */
 
 /* Adds bytes to the carried word until it is full or they are used up; returns how many. */
 static size_t fill_carried(struct carry *carry, const uint8_t *from, size_t len)
@@ -270,8 +268,7 @@ static int lan9118_send(struct drv *drv, const struct drv_piece *pieces, size_t 
 static const struct drv_ops lan9118_ops = {lan9118_send, lan9118_pending, lan9118_receive,
                                            lan9118_discard};
 
-/* ---- Opening -----------------------------------------------------------------------------------
- */
+/* ---- Opening --------------------------------------------------------------------------------- */
 
 /* Waits until the bits under mask have the value; a chip that never gets there is not waited for.
  */
@@ -382,8 +379,7 @@ int lan9118_open(struct lan9118 *self, uintptr_t base, const uint8_t *mac)
     return 0;
 }
 
-/* ---- Interrupt ---------------------------------------------------------------------------------
- */
+/* ---- Interrupt ------------------------------------------------------------------------------- */
 
 /* The FIFO is looked at after the status was cleared, so a frame that came between the last poll
  * and now is seen. */

@@ -15,8 +15,7 @@
 
 #include "drv_pieces.h"
 
-/* ---- Driver ------------------------------------------------------------------------------------
- */
+/* ---- Driver ---------------------------------------------------------------------------------- */
 
 static size_t tap_pending(struct drv *drv)
 {
@@ -63,8 +62,7 @@ static int tap_send(struct drv *drv, const struct drv_piece *pieces, size_t n)
 
 static const struct drv_ops tap_ops = {tap_send, tap_pending, tap_receive, tap_discard};
 
-/* ---- Opening -----------------------------------------------------------------------------------
- */
+/* ---- Opening --------------------------------------------------------------------------------- */
 
 /* Attaches the descriptor to the interface and derives our Ethernet address. */
 static int attach(struct tap *self, const char *name)

@@ -13,12 +13,13 @@
  *                              or timeout_ms milliseconds (PORT_FOREVER: no limit; 0: do not sleep)
  *                              have passed; may return early for no reason. The host's own events
  *                              are served here, with 0 too. Returns 0, or -MSOCK_EINTR to have the
- * call that waits fail so. Must not long-jump: the caller has state to restore.
+ *                              call that waits fail so. Must not long-jump: the caller has state to
+ *                              restore.
  *
  *   uint32_t port_now_ms(void);  milliseconds since any start; wraps around. Any context.
  *
  *   uint32_t port_random(void);  32 bits that a stranger cannot guess where the machine has such,
- * for port numbers, sequence numbers and DNS identifiers.
+ *                              for port numbers, sequence numbers and DNS identifiers.
  */
 #ifndef PORT_H
 #define PORT_H

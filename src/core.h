@@ -55,8 +55,7 @@ struct core_sock {
     uint8_t queue_next; /* in somebody's accept queue: the next one */
 };
 
-/* ---- table.c: descriptors and socket objects ---------------------------------------------------
- */
+/* ---- table.c: descriptors and socket objects ------------------------------------------------- */
 
 void core_table_init(void);
 
@@ -102,8 +101,7 @@ void core_wait_init(void);
 /* The timeout of a call on a socket: 0 if it is not to block. */
 uint32_t core_timeout(const struct core_sock *s, uint32_t timeout_ms, int flags);
 
-/* ---- call.c: the first and the third storey of every public call --------------------------------
- */
+/* ---- call.c: the first and the third storey of every public call ----------------------------- */
 
 /* Locks, and finds the socket; NULL: EBADF. */
 struct core_sock *core_enter(int fd);
@@ -120,8 +118,7 @@ int core_fail(int error);
 /* The pending error as a negative number, which is pending no more; 0: none. */
 int core_take_error(struct core_sock *s);
 
-/* ---- stream.c, datagram.c: the primitives, which never wait -------------------------------------
- */
+/* ---- stream.c, datagram.c: the primitives, which never wait ---------------------------------- */
 
 /* A send or recv under way. */
 struct core_transfer {

@@ -33,8 +33,7 @@ struct stk_endpoint {
 /* The options that the stack must know; kept by the core, handed over whole. */
 enum { STK_REUSEADDR = 1 << 0, STK_KEEPALIVE = 1 << 1, STK_NODELAY = 1 << 2, STK_V6ONLY = 1 << 3 };
 
-/* ---- Part A: the adapter supplies --------------------------------------------------------------
- */
+/* ---- Part A: the adapter supplies ------------------------------------------------------------ */
 
 /* Starts the stack. Again: all control blocks of sockets are gone already. */
 void stk_init(void);
@@ -127,8 +126,7 @@ void stk_if_name(uint8_t index, char *name);
 struct msock_usage;
 void stk_usage(struct msock_usage *usage);
 
-/* ---- Part B: the core offers -------------------------------------------------------------------
- */
+/* ---- Part B: the core offers ----------------------------------------------------------------- */
 
 /* The connection is there. */
 void core_connected(struct stk_sock *sk);

@@ -15,8 +15,7 @@
 /* Numbers of interrupts. */
 enum board_irq { BOARD_IRQ_UART0_RX = 0, BOARD_IRQ_ETHERNET = 13, BOARD_IRQ_COUNT = 32 };
 
-/* ---- For a program that has the machine to itself ----------------------------------------------
- */
+/* ---- For a program that has the machine to itself -------------------------------------------- */
 
 /* Starts everything: console, clock, microsockets, network. Call it first in main(). Does not wait
  * for an address. Returns true if there is a network device; without one the machine still reaches
@@ -28,8 +27,7 @@ bool board_init(void);
  * seconds longer, until a router has been heard. */
 bool board_wait_for_network(uint32_t timeout_ms);
 
-/* ---- The parts ---------------------------------------------------------------------------------
- */
+/* ---- The parts ------------------------------------------------------------------------------- */
 
 /* Copies the vector table to RAM, where handlers can be added, and starts the tick of 1 kHz. */
 void board_clock_init(void);

@@ -106,8 +106,7 @@ uint32_t stk_timeout_ms(void)
     return next ? ms_until(next) : UINT32_MAX;
 }
 
-/* ---- What can happen ----------------------------------------------------------------------------
- */
+/* ---- What can happen ------------------------------------------------------------------------- */
 
 static void bytes_come(struct fake_block *block, const struct fake_event *event)
 {
@@ -242,8 +241,7 @@ bool stk_run(void)
     return any;
 }
 
-/* ---- Connecting ---------------------------------------------------------------------------------
- */
+/* ---- Connecting ------------------------------------------------------------------------------ */
 
 void fake_peer_answers(uint32_t after_ms, int error)
 {
@@ -264,8 +262,7 @@ struct stk_sock *fake_newest(void)
     return newest;
 }
 
-/* ---- The name server ----------------------------------------------------------------------------
- */
+/* ---- The name server ------------------------------------------------------------------------- */
 
 static struct answer *say(int family, const uint8_t *addr)
 {
@@ -336,8 +333,7 @@ unsigned fake_open_questions(void)
     return open_questions;
 }
 
-/* ---- Interfaces ---------------------------------------------------------------------------------
- */
+/* ---- Interfaces ------------------------------------------------------------------------------ */
 
 static const char *const interfaces[] = {"", "lo0", "en1"};
 

@@ -53,8 +53,7 @@ void stk_init(void)
     }
 }
 
-/* ---- Checks -------------------------------------------------------------------------------------
- */
+/* ---- Checks ---------------------------------------------------------------------------------- */
 
 /* Every call begins here: the socket's block, or NULL. */
 static struct fake_block *enter(const struct stk_sock *sk, const char *call)
@@ -98,8 +97,7 @@ void fake_fail_all(int error)
     all_fail_with = error;
 }
 
-/* ---- Blocks -------------------------------------------------------------------------------------
- */
+/* ---- Blocks ---------------------------------------------------------------------------------- */
 
 struct fake_block *fake_block_of(const struct stk_sock *sk)
 {
@@ -167,8 +165,7 @@ static void orphan_queue(const struct fake_block *listener)
     }
 }
 
-/* ---- Part A: opening, naming, closing -----------------------------------------------------------
- */
+/* ---- Part A: opening, naming, closing -------------------------------------------------------- */
 
 int stk_open(struct stk_sock *sk, enum stk_type type, int family, unsigned options)
 {
@@ -348,8 +345,7 @@ int stk_peer(const struct stk_sock *sk, struct stk_endpoint *peer)
     return 0;
 }
 
-/* ---- Part A: moving bytes -----------------------------------------------------------------------
- */
+/* ---- Part A: moving bytes -------------------------------------------------------------------- */
 
 msock_ssize_t stk_send(struct stk_sock *sk, const void *buf, size_t len)
 {
@@ -473,8 +469,7 @@ void stk_usage(struct msock_usage *usage)
     usage->udp_blocks = (uint16_t)blocks_used(STK_UDP);
 }
 
-/* ---- What a test asks of the fake ---------------------------------------------------------------
- */
+/* ---- What a test asks of the fake ------------------------------------------------------------ */
 
 void fake_hold_ack(struct stk_sock *sk)
 {

@@ -16,8 +16,7 @@
 
 #include "microsockets/msock_errno.h"
 
-/* ---- Sending -----------------------------------------------------------------------------------
- */
+/* ---- Sending --------------------------------------------------------------------------------- */
 
 /* The chain as pieces, without the padding in front of an Ethernet header. Returns how many, or 0
  * if there are more than MSOCK_LWIP_MAX_PIECES. */
@@ -85,8 +84,7 @@ static err_t send_ipv4_cb(struct netif *netif, struct pbuf *chain, const ip4_add
     return send_frame(netif->state, chain, 0);
 }
 
-/* ---- Receiving ---------------------------------------------------------------------------------
- */
+/* ---- Receiving ------------------------------------------------------------------------------- */
 
 /* A buffer of the pool holds a whole frame with lwIP's default size. With a smaller one the chain
  * may be long, but never longer than this. */
@@ -147,8 +145,7 @@ static bool poll_cb(struct msock_poller *poller)
     return frames != 0;
 }
 
-/* ---- IPv6 --------------------------------------------------------------------------------------
- */
+/* ---- IPv6 ------------------------------------------------------------------------------------ */
 
 #if LWIP_IPV6
 
@@ -233,8 +230,7 @@ bool msock_lwip_netif_has_ipv6(const struct msock_lwip_netif *self, bool routabl
 
 #endif
 
-/* ---- The interface -----------------------------------------------------------------------------
- */
+/* ---- The interface --------------------------------------------------------------------------- */
 
 #if LWIP_DHCP
 

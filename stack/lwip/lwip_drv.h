@@ -73,10 +73,12 @@ int msock_lwip_netif_add(struct msock_lwip_netif *self, struct drv *drv,
                          const struct msock_lwip_ipv4 *ipv4);
 
 /* Gives the interface one more IPv6 address. On Ethernet it can be used after lwIP has asked
- * whether somebody has it already, a second later; on a DRV_IP device at once. self     the
- * interface address  16 bytes in network byte order Returns 0, or a negative error: -MSOCK_ENOBUFS
- * no room for an address (LWIP_IPV6_NUM_ADDRESSES) -MSOCK_EAFNOSUPPORT  lwIP is built without IPv6
- */
+ * whether somebody has it already, a second later; on a DRV_IP device at once.
+ *   self     the interface
+ *   address  16 bytes in network byte order
+ * Returns 0, or a negative error:
+ *   -MSOCK_ENOBUFS      no room for an address (LWIP_IPV6_NUM_ADDRESSES)
+ *   -MSOCK_EAFNOSUPPORT lwIP is built without IPv6 */
 int msock_lwip_netif_add_ipv6(struct msock_lwip_netif *self, const uint8_t address[16]);
 
 /* Can the interface send IPv4 packets: does it have its fixed address, or one from DHCP? */

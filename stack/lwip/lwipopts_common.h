@@ -11,8 +11,7 @@
 
 #include "microsockets/msock_config.h"
 
-/* ---- What must be so ---------------------------------------------------------------------------
- */
+/* ---- What must be so ------------------------------------------------------------------------- */
 
 /* lwIP is called by one thread at a time (the core holds a lock, or there is one thread), and has
  * no thread of its own. Its own sockets and their errno stay out. */
@@ -59,8 +58,7 @@
 #define MEM_ALIGNMENT 4
 #endif
 
-/* ---- Protocols ---------------------------------------------------------------------------------
- */
+/* ---- Protocols ------------------------------------------------------------------------------- */
 
 #ifndef LWIP_DHCP
 #define LWIP_DHCP 1
@@ -87,8 +85,7 @@
 #define MEMP_NUM_ARP_QUEUE 8
 #endif
 
-/* ---- TCP ---------------------------------------------------------------------------------------
- */
+/* ---- TCP ------------------------------------------------------------------------------------- */
 
 /* Bytes of a segment on Ethernet. */
 #ifndef TCP_MSS
@@ -111,8 +108,7 @@
 #define TCP_MSL 30000u
 #endif
 
-/* ---- Pools (static memory; bytes for a 32-bit machine) -----------------------------------------
- */
+/* ---- Pools (static memory; bytes for a 32-bit machine) --------------------------------------- */
 
 /* Control blocks, 204 bytes each: one for a socket, and some for connections that end by themselves
  * after close(). lwIP reuses those in TIME-WAIT when it needs one. */
@@ -153,8 +149,7 @@
 #define MEMP_NUM_MLD6_GROUP 8
 #endif
 
-/* ---- Counters that nobody reads ----------------------------------------------------------------
- */
+/* ---- Counters that nobody reads -------------------------------------------------------------- */
 
 #ifndef LINK_STATS
 #define LINK_STATS     0

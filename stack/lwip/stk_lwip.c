@@ -24,8 +24,7 @@
 #error "lwipopts.h: LWIP_IPV4 must be 1, and LWIP_IPV6 the same as MSOCK_IPV6"
 #endif
 
-/* ---- Errors -------------------------------------------------------------------------------------
- */
+/* ---- Errors ---------------------------------------------------------------------------------- */
 
 int lw_error(err_t err)
 {
@@ -52,8 +51,7 @@ int lw_error(err_t err)
     return -(int)errors[-err];
 }
 
-/* ---- Addresses ----------------------------------------------------------------------------------
- */
+/* ---- Addresses ------------------------------------------------------------------------------- */
 
 void lw_address(const struct stk_endpoint *endpoint, ip_addr_t *address)
 {
@@ -117,8 +115,7 @@ static u8_t address_type(const struct stk_sock *sk, unsigned options)
     return options & STK_V6ONLY ? IPADDR_TYPE_V6 : IPADDR_TYPE_ANY;
 }
 
-/* ---- Start and timers ---------------------------------------------------------------------------
- */
+/* ---- Start and timers ------------------------------------------------------------------------ */
 
 /* lwIP cannot be started twice: its interfaces and timers live on. A vendor's set-up may have done it
  * (the Pico's cyw43_arch_init() does); then the resolver's timer runs already. */
@@ -161,8 +158,7 @@ uint32_t stk_timeout_ms(void)
     return sys_timeouts_sleeptime();
 }
 
-/* ---- What is the same for TCP and UDP -----------------------------------------------------------
- */
+/* ---- What is the same for TCP and UDP -------------------------------------------------------- */
 
 /* Both kinds of control block begin with this one. */
 static struct ip_pcb *ip_block(const struct stk_sock *sk)
@@ -274,8 +270,7 @@ int stk_peer(const struct stk_sock *sk, struct stk_endpoint *peer)
     return 0;
 }
 
-/* ---- Interfaces and pools -----------------------------------------------------------------------
- */
+/* ---- Interfaces and pools -------------------------------------------------------------------- */
 
 uint8_t stk_if_index(const char *name)
 {

@@ -24,8 +24,7 @@
 #error "microsockets needs SO_REUSE 1 in lwipopts.h: SO_REUSEADDR"
 #endif
 
-/* ---- Received segments --------------------------------------------------------------------------
- */
+/* ---- Received segments ----------------------------------------------------------------------- */
 
 static void append(struct stk_sock *sk, struct pbuf *p)
 {
@@ -62,8 +61,7 @@ static void drop_all(struct stk_sock *sk)
     }
 }
 
-/* ---- lwIP's callbacks ---------------------------------------------------------------------------
- */
+/* ---- lwIP's callbacks ------------------------------------------------------------------------ */
 
 /* The socket lets go of its block, which ends its life by itself. */
 static struct tcp_pcb *release(struct stk_sock *sk)
@@ -186,8 +184,7 @@ static err_t on_accept(void *arg, struct tcp_pcb *pcb, err_t err)
     return ERR_OK;
 }
 
-/* ---- Part A -------------------------------------------------------------------------------------
- */
+/* ---- Part A ---------------------------------------------------------------------------------- */
 
 int lw_tcp_open(struct stk_sock *sk)
 {
