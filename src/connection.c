@@ -19,6 +19,7 @@ static void disconnect(struct core_sock *s)
     s->state = CORE_IDLE;
     s->flags &= CORE_NONBLOCK;
     s->error = reset ? MSOCK_ECONNRESET : 0;
+    port_wake();
 }
 
 /* How an attempt to connect has ended. One that failed leaves a stream that can try again. */
@@ -71,6 +72,7 @@ static int stream_connect(struct core_sock *s, const struct msock_sockaddr *addr
     }
     s->state = CORE_CONNECTING;
     s->flags |= CORE_UNREPORTED;
+    s->error = 0;
     /* Even if the stack could answer in one run: "in progress" is what such programs expect. */
     return s->flags & CORE_NONBLOCK ? -MSOCK_EINPROGRESS : wait_connected(s, -MSOCK_EINPROGRESS);
 }

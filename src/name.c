@@ -247,7 +247,10 @@ static int add_node(struct lookup *look, const char *node)
         const int family = endpoint.family == 4 ? MSOCK_AF_INET : MSOCK_AF_INET6;
         return wants(look, family) ? add_address(look, &endpoint) : MSOCK_EAI_ADDRFAMILY;
     }
-    return look->flags & MSOCK_AI_NUMERICHOST ? MSOCK_EAI_NONAME : add_named(look, node);
+    if (*node == '\0' || (look->flags & MSOCK_AI_NUMERICHOST)) {
+        return MSOCK_EAI_NONAME;
+    }
+    return add_named(look, node);
 }
 
 static int check_types(const struct msock_addrinfo *hints, struct lookup *look)

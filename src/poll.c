@@ -67,15 +67,21 @@ unsigned core_events(const struct core_sock *s)
 struct poll_call {
     struct msock_pollfd *fds;
     msock_nfds_t nfds;
+    bool stack_has_run;
 };
 
-/* Looks every descriptor up again each time: foreign code may have closed it. */
+/* Does not look before the stack has run: a program that can always send would else never see a
+ * packet. Looks every descriptor up again each time: foreign code may have closed it. */
 static msock_ssize_t try_poll(struct core_sock *unused, void *call)
 {
-    const struct poll_call *poll = call;
+    struct poll_call *poll = call;
     msock_ssize_t ready = 0;
 
     (void)unused;
+    if (!poll->stack_has_run) {
+        poll->stack_has_run = true;
+        return -MSOCK_EAGAIN;
+    }
     for (msock_nfds_t i = 0; i < poll->nfds; i++) {
         struct msock_pollfd *p = &poll->fds[i];
         if (p->fd < 0) {
@@ -95,9 +101,6 @@ static msock_ssize_t poll_all(struct poll_call *call, int timeout_ms)
     if (!call->fds && call->nfds > 0) {
         return -MSOCK_EFAULT;
     }
-    /* Run the stack even if something is ready: a program that always has something to send would
-     * never see a packet. */
-    (void)core_drive();
     const msock_ssize_t ready =
         core_wait(NULL, try_poll, call, timeout_ms < 0 ? PORT_FOREVER : (uint32_t)timeout_ms);
     return ready == -MSOCK_EAGAIN ? 0 : ready;

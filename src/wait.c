@@ -50,6 +50,10 @@ bool core_drive(void)
 
 bool msock_run(void)
 {
+    /* From a poller: the lock is held, and the stack is running already. */
+    if (driving) {
+        return false;
+    }
     port_lock();
     const bool more = core_drive();
     port_unlock();

@@ -31,7 +31,7 @@ void msock_poller_add(struct msock_poller *poller);
 /* Runs the stack once: all pollers, then the timers that are due. Does not block. Calls that wait
  * do this by themselves; a program that stays away from its sockets for long calls it now and then,
  * so that acknowledgements and retransmissions go on. Returns true if there was anything to do.
- * Inside a run (from a poller) it does nothing and returns false. */
+ * Inside a run (from a poller) it does nothing and returns false; no other call may be made there. */
 bool msock_run(void);
 
 /* How much of each pool is in use now; TIME-WAIT control blocks, which nobody holds, are counted
