@@ -39,7 +39,7 @@ class Board:
                    "-kernel", str(self.firmware)]
         if self.capture:
             command += ["-object", f"filter-dump,id=dump0,netdev=net0,file={self.capture}"]
-        # A session of its own: Ctrl-C at the terminal is for us, who then end it in order.
+        # A process group of its own: Ctrl-C at the terminal is for us, who then end it in order.
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         stderr=self.complaints, start_new_session=True)
         threading.Thread(target=self._read, daemon=True).start()

@@ -16,7 +16,8 @@ import threading
 import time
 from pathlib import Path
 
-PAGE = b"<html><body><h1>It works!</h1>A page for a board without an operating system.</body></html>\n"
+PAGE = (b"<html><body><h1>It works!</h1>"
+        b"A page for a board without an operating system.</body></html>\n")
 BIG_BYTES = 10 * 1024 * 1024
 MODULES = "/usr/lib/apache2/modules"
 
@@ -91,7 +92,7 @@ class Apache:
         conf = self.folder / "httpd.conf"
         conf.write_text(string.Template(template).substitute(
             root=self.folder, port=self.port, modules=MODULES, identity=identity))
-        # A session of its own: Ctrl-C at the terminal is for us, who then stop it in order.
+        # A process group of its own: Ctrl-C at the terminal is for us, who then stop it in order.
         self.process = subprocess.Popen(
             [program, "-f", str(conf), "-D", "FOREGROUND"], start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The demo of microsockets: a MicroPython prompt on a bare Cortex-M3 board asks Apache for a page.
 
-Starts an Apache and a UDP echo on this machine, boots the firmware in QEMU, and types a session at
-the board's prompt, which is shown as it happens. What the board answers is checked. Afterwards the
+Starts an Apache and a UDP echo on this machine, boots the firmware in QEMU, and types at the
+board's prompt, which is shown as it happens. What the board answers is checked. Afterwards the
 prompt is yours, if this is a terminal. Everything that was started is stopped at the end.
 """
 
@@ -73,7 +73,7 @@ def read_to_end(board):
 
 
 def ask_for_missing_page(board, family, address):
-    """The session that microsockets comes from, over IPv4 or IPv6."""
+    """What microsockets was first shown to do, over IPv4 or IPv6."""
     board.type(f"s = socket.socket(socket.{family}, socket.SOCK_STREAM)")
     answer = board.type(f"s.connect({address!r})")
     expect("a connection to Apache, and no output", answer == "", answer)
@@ -145,7 +145,7 @@ STEPS = [
 
 
 def run_steps(board, apache, echo):
-    """The session. False, with the reason on the error output, if a step has failed."""
+    """All of it. False, with the reason on the error output, if a step has failed."""
     for title, step in STEPS:
         say(title)
         try:
@@ -209,7 +209,7 @@ def ask():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--firmware", required=True, help="the ELF file for the board")
     parser.add_argument("--no-prompt", dest="prompt", action="store_false",
-                        help="end after the session, also on a terminal")
+                        help="end after the last step, also on a terminal")
     parser.add_argument("--capture", metavar="FILE", help="write the board's packets (pcap)")
     return parser.parse_args()
 

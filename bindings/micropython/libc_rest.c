@@ -1,6 +1,5 @@
 /*
- * libc_rest.c: what lwIP wants of a C library and MicroPython's own small one (shared/libc) does not
- * have.
+ * libc_rest.c: what lwIP wants of a C library and MicroPython's own small one (shared/libc) lacks.
  */
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
-# microsockets as a module in C for MicroPython's ports/qemu, board MPS2_AN385: USER_C_MODULES is the
-# folder above this one (see build.sh). MSOCK_LWIP_DIR is lwIP's source.
+# microsockets as a module in C for MicroPython's ports/qemu, board MPS2_AN385. USER_C_MODULES is
+# the folder above this one (see build.sh), MSOCK_LWIP_DIR is lwIP's source.
 
 msock_here := $(USERMOD_DIR)
 msock_root := $(abspath $(USERMOD_DIR)/../..)

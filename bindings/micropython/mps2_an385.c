@@ -1,7 +1,8 @@
 /*
- * mps2_an385.c: what MicroPython's port for QEMU lacks on this board: interrupts, a clock, typed-ahead
- * input with Ctrl-C, and the network, which is brought up before the prompt. The port's own files
- * stay as they are; the linker puts these functions in place of theirs (--wrap in micropython.mk).
+ * mps2_an385.c: what MicroPython's port for QEMU lacks on this board: interrupts, a clock, input
+ * that is typed ahead, Ctrl-C, and the network, which is brought up before the prompt. The port's
+ * files stay as they are: the linker puts these functions in place of theirs (--wrap in
+ * micropython.mk).
  */
 #include "py/mphal.h"
 #include "py/runtime.h"

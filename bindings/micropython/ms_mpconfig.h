@@ -1,6 +1,6 @@
 /*
- * ms_mpconfig.h: MicroPython's configuration of ports/qemu (MP_CONFIGFILE), with what a network needs
- * added: time, select, asyncio, events and interrupts. Nothing of MicroPython's own tree is changed.
+ * ms_mpconfig.h: MicroPython's configuration of ports/qemu (MP_CONFIGFILE), and what a network
+ * needs on top: time, select, asyncio, events and interrupts. MicroPython's own tree is not changed.
  */
 #ifndef MS_MPCONFIG_H
 #define MS_MPCONFIG_H
@@ -18,8 +18,8 @@
 /* Error numbers are Linux's, as microsockets' are with MSOCK_OWN_ERRNO, and not newlib's. */
 #define MICROPY_USE_INTERNAL_ERRNO (1)
 
-/* The errors by name: `OSError: [Errno 111] ECONNREFUSED`. MicroPython has no numbers of its own for
- * the first of these. */
+/* The errors by name: `OSError: [Errno 111] ECONNREFUSED`. For the first of these MicroPython has
+ * no numbers of its own. */
 #define MP_EDESTADDRREQ  (89)
 #define MP_EMSGSIZE      (90)
 #define MP_ENOPROTOOPT   (92)

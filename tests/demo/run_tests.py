@@ -35,7 +35,7 @@ def check(what, is_true):
         raise AssertionError(what)
 
 
-# ---- Processes ------------------------------------------------------------------------------------
+# ---- Processes ---------------------------------------------------------------------------------
 
 
 def processes_of(mark):
@@ -88,7 +88,7 @@ class Demo:
         return self.output.decode(errors="replace").replace("\r\n", "\n")
 
 
-# ---- Packets --------------------------------------------------------------------------------------
+# ---- Packets -----------------------------------------------------------------------------------
 
 
 def frames(capture):
@@ -136,10 +136,10 @@ def windows_of(capture):
     return largest, scaled
 
 
-# ---- The tests ------------------------------------------------------------------------------------
+# ---- The tests ---------------------------------------------------------------------------------
 
 
-def test_session_is_the_expected_one(firmware):
+def test_dialogue_is_the_expected_one(firmware):
     with tempfile.NamedTemporaryFile(suffix=".pcap") as capture:
         demo = Demo("--firmware", firmware, "--no-prompt", "--capture", capture.name)
         code = demo.end()
@@ -151,8 +151,8 @@ def test_session_is_the_expected_one(firmware):
         check("the missing page is asked for", r's.send(b"GET /foo HTTP/1.0\r\n\r\n")' in part)
         check("a page 404 comes", r"b'HTTP/1.1 404 Not Found\r\n" in part)
         check("b'' comes twice", ">>> s.recv(1000)\nb''\n>>> s.recv(1000)\nb''\n" in part)
-        check("EBADF comes after close",
-              re.search(r">>> s\.close\(\)\n>>> s\.recv\(1000\)\n(.*\n)+?" + re.escape(EBADF), part))
+        after_close = r">>> s\.close\(\)\n>>> s\.recv\(1000\)\n(.*\n)+?"
+        check("EBADF comes after close", re.search(after_close + re.escape(EBADF), part))
     check("usocket is socket", ">>> usocket is socket\nTrue\n" in v4)
     check("IPv6 is used", "s.connect(('fec0::2', " in v6)
     check("a datagram comes back",

@@ -11,12 +11,13 @@ import os
 import re
 import shlex
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-import socket
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -26,8 +27,11 @@ from board import Board, BoardError  # noqa: E402
 from host import UdpEcho  # noqa: E402
 
 TIMEOUT_S = 60
+THEIR_TIMEOUT_S = 600
 SOFT_RESET = "# ---- soft reset ----\n"
 CTRL_C = "@ctrl-c"  # a program prints it: send Ctrl-C when I wait
+EXPECTED_TRACEBACK = (rb"Traceback \(most recent call last\):\r\n(  .*\r\n)+"
+                      rb"ValueError: expected in the output\r\n")
 MPY_TESTS = ["extmod/socket_*.py", "extmod/select_*.py", "extmod/asyncio_*.py"]
 
 
@@ -80,8 +84,7 @@ def run_program(board, program):
     error = board.read_until(b"\x04>", TIMEOUT_S)[:-2].decode(errors="replace")
     if error:
         raise TestFailed(error.strip())
-    allowed = rb"Traceback \(most recent call last\):\r\n(  .*\r\n)+ValueError: expected in the output\r\n"
-    rest = re.sub(allowed, b"", output[:-1])
+    rest = re.sub(EXPECTED_TRACEBACK, b"", output[:-1])
     if rest:
         raise TestFailed(f"printed {rest!r}")
 
@@ -138,25 +141,30 @@ def run_theirs(firmware, mpy_dir):
     """MicroPython's own tests, with its own runner, which wants a terminal (QEMU's -serial pty) and
     is kept from writing into its folder."""
     tests = Path(mpy_dir).resolve() / "tests"
-    files = [str(path.relative_to(tests)) for glob in MPY_TESTS for path in sorted(tests.glob(glob))]
-    qemu = (f"qemu-system-arm -machine mps2-an385 -display none -monitor none -semihosting "
-            f"-serial pty -nic user,model=lan9118 -kernel {shlex.quote(str(Path(firmware).resolve()))}")
+    files = [path.relative_to(tests) for glob in MPY_TESTS for path in sorted(tests.glob(glob))]
+    qemu = ("qemu-system-arm -machine mps2-an385 -display none -monitor none -semihosting "
+            "-serial pty -nic user,model=lan9118 -kernel " + shlex.quote(os.path.abspath(firmware)))
     results = tempfile.mkdtemp(prefix="microsockets-test-")
+    runner = subprocess.Popen(
+        [sys.executable, "run-tests.py", "-t", "execpty:" + qemu, "--result-dir", results,
+         *map(str, files)],
+        cwd=tests, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=dict(os.environ, PYTHONDONTWRITEBYTECODE="1"))
     try:
-        done = subprocess.run(
-            [sys.executable, "run-tests.py", "-t", "execpty:" + qemu, "--result-dir", results, *files],
-            cwd=tests, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600,
-            env=dict(os.environ, PYTHONDONTWRITEBYTECODE="1"), check=False)
+        output, _ = runner.communicate(timeout=THEIR_TIMEOUT_S)
+    except subprocess.TimeoutExpired:
+        runner.send_signal(signal.SIGINT)  # it ends its QEMU, which a kill would leave
+        output, _ = runner.communicate(timeout=TIMEOUT_S)
     finally:
         shutil.rmtree(results)
-    lines = done.stdout.splitlines()
+    lines = output.splitlines()
     passed = [line for line in lines if line.startswith("pass ")]
     failed = [line for line in lines if line.startswith("FAIL ")]
     for line in passed + failed:
         print(line)
-    if done.returncode != 0 and not failed:
+    if runner.returncode != 0 and not failed:
         failed = ["the runner itself"]
-        print(done.stdout)
+        print(output)
     return len(passed), len(failed)
 
 

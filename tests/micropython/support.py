@@ -1,5 +1,5 @@
-# What the tests on the board share; runs before each of them. HOST, TCP_ECHO, UDP_ECHO and SILENT are
-# set before it.
+# What the tests on the board share; runs before each of them. The host's addresses and the ports of
+# its echo servers are set before it: HOST, HOST6, TCP_ECHO, UDP_ECHO.
 import errno
 import gc
 import select
@@ -49,7 +49,7 @@ def took(at_least_ms, function, *args):
     start = time.ticks_ms()
     result = function(*args)
     elapsed = time.ticks_diff(time.ticks_ms(), start)
-    assert at_least_ms <= elapsed <= at_least_ms + 1000, ("took", elapsed, "instead of", at_least_ms)
+    assert at_least_ms <= elapsed <= at_least_ms + 1000, ("took", elapsed, "not", at_least_ms)
     return result
 
 

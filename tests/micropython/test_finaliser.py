@@ -18,8 +18,8 @@ for _ in range(10):
     none_open()
 
 # ---- soft reset ----
-# Those that are in use are not collected: then there is an error, and room again after close(). (The
-# reset is there because the collector may take an old number on the stack for a reference.)
+# Those that are in use are not collected: then there is an error, and room again after close().
+# (The reset is there because the collector may take an old number on the stack for a reference.)
 held = []
 try:
     while True:
