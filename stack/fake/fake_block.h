@@ -20,6 +20,7 @@ struct fake_block {
     unsigned options;
     bool lost; /* the connection is over; only received bytes are left */
     bool bound;
+    bool port_chosen; /* by the fake, not by bind() */
     bool connecting;
     bool connected; /* a datagram socket: has a peer */
     bool listening;

@@ -193,6 +193,9 @@ static void happens_to(struct fake_block *block, const struct fake_event *event)
     case FAKE_FAILURE:
         connection_fails(block, event->error);
         break;
+    case FAKE_REFUSED:
+        core_refused(block->owner);
+        break;
     case FAKE_ROOM:
         block->room += event->len;
         core_writable(block->owner);

@@ -46,7 +46,6 @@ void fake_reset(void)
 
 void stk_init(void)
 {
-    fake_reset();
     port_test_require(port_test_locked(), "the stack is started under the lock");
     for (int i = 0; i < MAX_BLOCKS; i++) {
         port_test_require(!blocks[i].owner, "the stack is started when all blocks are given up");
@@ -139,6 +138,7 @@ static void bind_somewhere(struct fake_block *block)
 {
     if (!block->bound) {
         block->bound = true;
+        block->port_chosen = true;
         block->local.family = block->family;
     }
     if (block->local.port == 0) {
@@ -242,12 +242,22 @@ static int connect_stream(struct stk_sock *sk, const struct stk_endpoint *peer)
     return 0;
 }
 
+static void disconnect_datagrams(struct fake_block *block)
+{
+    block->connected = false;
+    if (block->port_chosen) {
+        block->bound = false;
+        block->port_chosen = false;
+        block->local = (struct stk_endpoint){0};
+    }
+}
+
 static int connect_datagrams(struct stk_sock *sk, const struct stk_endpoint *peer)
 {
     struct fake_block *block = enter_alive(sk, STK_UDP, "connect");
 
     if (!peer) {
-        block->connected = false;
+        disconnect_datagrams(block);
         return 0;
     }
     check_peer(block, peer);

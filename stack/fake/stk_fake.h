@@ -21,6 +21,7 @@ enum fake_what {
     FAKE_DATAGRAM,   /* bytes, from */
     FAKE_END,        /* the peer ends its stream */
     FAKE_FAILURE,    /* the connection is over: error */
+    FAKE_REFUSED,    /* a datagram found nobody at the peer's port */
     FAKE_ROOM,       /* room to send again: len */
     FAKE_CONNECTED,  /* (made by the fake: see fake_peer_answers) */
     FAKE_CONNECTION, /* one arrives at a listener: from */
@@ -50,7 +51,7 @@ struct fake_calls {
 };
 extern struct fake_calls fake_calls;
 
-/* Forgets events, counts and what was said below. */
+/* Forgets events, counts and what was said below. A test begins with it, after msock_init(). */
 void fake_reset(void);
 
 /* Has something happen after_ms from now, in the first run of the stack from then on. */

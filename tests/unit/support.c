@@ -336,6 +336,11 @@ void connection_fails(uint32_t after_ms, int fd, int error)
     fake_at(after_ms, (struct fake_event){.what = FAKE_FAILURE, .sk = sk_of(fd), .error = error});
 }
 
+void port_refuses(uint32_t after_ms, int fd)
+{
+    fake_at(after_ms, (struct fake_event){.what = FAKE_REFUSED, .sk = sk_of(fd)});
+}
+
 void room_appears(uint32_t after_ms, int fd, size_t room)
 {
     fake_at(after_ms, (struct fake_event){.what = FAKE_ROOM, .sk = sk_of(fd), .len = room});

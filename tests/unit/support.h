@@ -104,6 +104,7 @@ void datagram_arrives(uint32_t after_ms, int fd, const char *text);
 void connection_arrives(uint32_t after_ms, int fd); /* from port 1001, 1002, ... */
 void peer_ends(uint32_t after_ms, int fd);
 void connection_fails(uint32_t after_ms, int fd, int error);
+void port_refuses(uint32_t after_ms, int fd); /* a datagram finds nobody there */
 void room_appears(uint32_t after_ms, int fd, size_t room);
 void timer_runs(uint32_t after_ms); /* the stack has something to do, for nobody */
 

@@ -23,6 +23,15 @@ static const char *peer_name(int fd)
     return text_of(&addr.ss.sa);
 }
 
+static bool is_v6only(int fd)
+{
+    int value = 0;
+    msock_socklen_t len = sizeof value;
+
+    assert_gives(msock_getsockopt(fd, MSOCK_IPPROTO_IPV6, MSOCK_IPV6_V6ONLY, &value, &len), 0);
+    return value != 0;
+}
+
 /* ---- bind ---- */
 
 static void bind_gives_a_socket_its_address(void **state)
@@ -104,6 +113,46 @@ static void an_ipv6_address_may_come_without_its_scope(void **state)
     in6.sin6_scope_id = 7;
     assert_gives(msock_bind(fd, (const struct msock_sockaddr *)(const void *)&in6, shortest), 0);
     assert_string_equal(own_name(fd), "[2001:db8::1]:80");
+}
+
+/* Linux: what is bound to one IPv6 address meets no IPv4 peers, and says so. */
+static void an_ipv6_socket_that_is_bound_to_one_address_is_ipv6_only(void **state)
+{
+    (void)state;
+    if (!MSOCK_IPV6) {
+        skip();
+    }
+    const int on = 1;
+    int fd = stream6();
+    assert_gives(msock_setsockopt(fd, MSOCK_SOL_SOCKET, MSOCK_SO_REUSEADDR, &on, sizeof on), 0);
+    assert_false(is_v6only(fd));
+    fake_fail(1, -MSOCK_EADDRINUSE);
+    assert_fails(msock_bind(fd, peer6(80), LEN6), MSOCK_EADDRINUSE);
+    assert_false(is_v6only(fd));
+    assert_gives(msock_bind(fd, peer6(80), LEN6), 0);
+    assert_true(is_v6only(fd));
+    assert_int_equal(core_get(fd)->options, STK_V6ONLY | STK_REUSEADDR);
+    fd = stream6();
+    assert_gives(msock_bind(fd, mapped_peer(80), LEN6), 0);
+    assert_false(is_v6only(fd));
+}
+
+/* Linux, for old programs. */
+static void a_wildcard_without_a_family_is_an_ipv4_address(void **state)
+{
+    (void)state;
+    struct msock_sockaddr_storage addr;
+    memset(&addr, 0, sizeof addr);
+    addr.ss.in.sin_port = msock_htons(80);
+    addr.ss.in.sin_addr.s_addr = 1;
+    const int fd = stream();
+    assert_fails(msock_bind(fd, &addr.ss.sa, LEN4), MSOCK_EAFNOSUPPORT);
+    addr.ss.in.sin_addr.s_addr = 0;
+    assert_gives(msock_bind(fd, &addr.ss.sa, LEN4), 0);
+    assert_string_equal(own_name(fd), "0.0.0.0:80");
+    if (MSOCK_IPV6) {
+        assert_fails(msock_bind(stream6(), &addr.ss.sa, LEN6), MSOCK_EAFNOSUPPORT);
+    }
 }
 
 static void the_scope_of_an_address_is_kept(void **state)
@@ -219,6 +268,8 @@ int main(void)
         TEST(what_the_stack_refuses_is_told_and_can_be_tried_again),
         TEST(a_bad_address_is_refused),
         TEST(an_ipv6_address_may_come_without_its_scope),
+        TEST(an_ipv6_socket_that_is_bound_to_one_address_is_ipv6_only),
+        TEST(a_wildcard_without_a_family_is_an_ipv4_address),
         TEST(the_scope_of_an_address_is_kept),
         TEST(a_connected_stream_has_two_names),
         TEST(an_ipv6_stream_shows_its_peers_family),

@@ -141,6 +141,10 @@ static void an_ipv6_socket_sends_to_both_families(void **state)
     assert_int_equal(fake_sent_to(sk_of(fd))->family, 4);
     assert_gives(msock_sendto(fd, "x", 1, 0, peer6(7), LEN6), 1);
     assert_int_equal(fake_sent_to(sk_of(fd))->family, 6);
+    /* Linux takes a plain IPv4 address too. */
+    assert_gives(msock_sendto(fd, "x", 1, 0, peer4(7), LEN4), 1);
+    assert_int_equal(fake_sent_to(sk_of(fd))->family, 4);
+    assert_fails(msock_sendto(fd, "x", 1, 0, peer4(7), LEN4 - 1), MSOCK_EINVAL);
 }
 
 static void an_empty_datagram_can_be_sent(void **state)
@@ -248,6 +252,37 @@ static void unspec_takes_the_peer_away(void **state)
     assert_fails(msock_getpeername(fd, &addr.ss.sa, &len), MSOCK_ENOTCONN);
 }
 
+static void a_port_that_was_chosen_goes_with_the_peer_and_one_that_was_asked_for_stays(void **state)
+{
+    (void)state;
+    const struct msock_sockaddr unspec = {.sa_family = MSOCK_AF_UNSPEC};
+    const int fd = connected_datagram();
+    assert_gives(msock_connect(fd, &unspec, sizeof unspec), 0);
+    assert_gives(msock_bind(fd, peer4(80), LEN4), 0);
+    assert_gives(msock_connect(fd, peer4(53), LEN4), 0);
+    assert_gives(msock_connect(fd, &unspec, sizeof unspec), 0);
+    assert_fails(msock_bind(fd, peer4(80), LEN4), MSOCK_EINVAL);
+}
+
+static void nobody_at_the_peers_port_is_told_once(void **state)
+{
+    (void)state;
+    const int fd = connected_datagram();
+    datagram_arrives(0, fd, "earlier");
+    port_refuses(0, fd);
+    settle();
+    assert_int_equal(events_of(fd) & MSOCK_POLLERR, MSOCK_POLLERR);
+    assert_fails(msock_recv(fd, buf, sizeof buf, 0), MSOCK_ECONNREFUSED);
+    assert_receives(fd, "earlier");
+    port_refuses(5, fd);
+    assert_fails(msock_recv(fd, buf, sizeof buf, 0), MSOCK_ECONNREFUSED);
+    port_refuses(0, fd);
+    settle();
+    assert_fails(msock_send(fd, "x", 1, 0), MSOCK_ECONNREFUSED);
+    assert_sends(fd, "x");
+    assert_int_equal(pending_error(fd), 0);
+}
+
 static void a_connect_that_fails_leaves_the_socket_without_a_peer(void **state)
 {
     (void)state;
@@ -333,6 +368,8 @@ int main(void)
         TEST(a_connected_datagram_socket_sends_to_its_peer),
         TEST(a_datagram_socket_can_change_its_peer),
         TEST(unspec_takes_the_peer_away),
+        TEST(a_port_that_was_chosen_goes_with_the_peer_and_one_that_was_asked_for_stays),
+        TEST(nobody_at_the_peers_port_is_told_once),
         TEST(a_connect_that_fails_leaves_the_socket_without_a_peer),
         TEST(a_datagram_socket_that_sends_or_connects_is_bound),
         TEST(datagram_sockets_neither_listen_nor_accept),

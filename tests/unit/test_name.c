@@ -118,13 +118,13 @@ static void without_hints_any_will_do(void **state)
     msock_freeaddrinfo(list);
 }
 
-static void numbers_of_the_wrong_family_are_no_name(void **state)
+static void numbers_of_the_wrong_family_are_refused(void **state)
 {
     (void)state;
     assert_int_equal(code_of("2001:db8::1", "80", MSOCK_AF_INET, 0, 0, 0),
-                     MSOCK_IPV6 ? MSOCK_EAI_NONAME : MSOCK_EAI_AGAIN);
+                     MSOCK_IPV6 ? MSOCK_EAI_ADDRFAMILY : MSOCK_EAI_AGAIN);
     if (MSOCK_IPV6) {
-        assert_int_equal(code_of("192.0.2.1", "80", MSOCK_AF_INET6, 0, 0, 0), MSOCK_EAI_NONAME);
+        assert_int_equal(code_of("192.0.2.1", "80", MSOCK_AF_INET6, 0, 0, 0), MSOCK_EAI_ADDRFAMILY);
     }
 }
 
@@ -189,6 +189,7 @@ static void a_service_is_a_number_of_16_bits(void **state)
     assert_int_equal(code_of_service("0", 0), 0);
     assert_int_equal(code_of_service("65535", MSOCK_AI_NUMERICSERV), 0);
     assert_string_equal(stream_to("192.0.2.1", "00080"), "stream 192.0.2.1:80");
+    assert_string_equal(stream_to("192.0.2.1", "12349"), "stream 192.0.2.1:12349");
 }
 
 static void hints_that_make_no_sense_are_refused(void **state)
@@ -407,7 +408,7 @@ int main(void)
         TEST(without_a_type_there_is_one_result_for_each),
         TEST(the_protocol_chooses_the_type),
         TEST(without_hints_any_will_do),
-        TEST(numbers_of_the_wrong_family_are_no_name),
+        TEST(numbers_of_the_wrong_family_are_refused),
         TEST(a_scope_is_the_name_or_the_number_of_an_interface),
         TEST(without_a_node_it_is_loopback_or_the_wildcard),
         TEST(a_service_is_a_number_of_16_bits),

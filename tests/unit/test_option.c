@@ -250,6 +250,24 @@ static void an_option_of_another_type_of_socket_is_refused(void **state)
     assert_fails(set_int(stream(), MSOCK_IPPROTO_IPV6, MSOCK_IPV6_V6ONLY, 1), MSOCK_ENOPROTOOPT);
 }
 
+/* Linux: IPv4 calls a level that is not its own by another error, when it is read. */
+static void reading_at_a_level_of_another_type_of_socket_is_refused(void **state)
+{
+    (void)state;
+    int value;
+    msock_socklen_t len = sizeof value;
+    assert_fails(msock_getsockopt(stream(), MSOCK_IPPROTO_UDP, 1, &value, &len), MSOCK_EOPNOTSUPP);
+    assert_fails(msock_getsockopt(stream(), 4711, 1, &value, &len), MSOCK_EOPNOTSUPP);
+    assert_fails(msock_getsockopt(datagram(), MSOCK_IPPROTO_UDP, 1, &value, &len),
+                 MSOCK_ENOPROTOOPT);
+    assert_fails(msock_getsockopt(datagram(), MSOCK_IPPROTO_IP, 1, &value, &len),
+                 MSOCK_ENOPROTOOPT);
+    if (MSOCK_IPV6) {
+        assert_fails(msock_getsockopt(datagram6(), MSOCK_IPPROTO_TCP, 1, &value, &len),
+                     MSOCK_ENOPROTOOPT);
+    }
+}
+
 static void a_value_that_is_too_short_is_refused(void **state)
 {
     (void)state;
@@ -360,6 +378,7 @@ int main(void)
         TEST(microseconds_out_of_range_are_refused),
         TEST(an_option_that_is_not_known_is_refused),
         TEST(an_option_of_another_type_of_socket_is_refused),
+        TEST(reading_at_a_level_of_another_type_of_socket_is_refused),
         TEST(a_value_that_is_too_short_is_refused),
         TEST(a_value_that_is_longer_than_the_option_is_allowed),
         TEST(what_is_read_is_cut_to_the_room),

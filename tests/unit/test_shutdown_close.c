@@ -232,6 +232,7 @@ static void every_event_wakes_whoever_sleeps(void **state)
         {.what = FAKE_ROOM, .sk = sk_of(fd), .len = 1},
         {.what = FAKE_CONNECTED, .sk = sk_of(connecting)},
         {.what = FAKE_CONNECTION, .sk = sk_of(listener)},
+        {.what = FAKE_REFUSED, .sk = sk_of(connected_datagram())},
         {.what = FAKE_END, .sk = sk_of(fd)},
         {.what = FAKE_FAILURE, .sk = sk_of(fd), .error = -MSOCK_ECONNRESET},
     };

@@ -44,7 +44,12 @@ static void other_kinds_are_refused(void **state)
     assert_fails(msock_socket(1, MSOCK_SOCK_STREAM, 0), MSOCK_EAFNOSUPPORT); /* AF_UNIX */
     assert_fails(msock_socket(MSOCK_AF_UNSPEC, MSOCK_SOCK_STREAM, 0), MSOCK_EAFNOSUPPORT);
     assert_fails(msock_socket(MSOCK_AF_INET, 5, 0), MSOCK_ESOCKTNOSUPPORT); /* SOCK_SEQPACKET */
+    assert_fails(msock_socket(MSOCK_AF_INET, 0, 0), MSOCK_ESOCKTNOSUPPORT);
+    assert_fails(msock_socket(MSOCK_AF_INET, 10, 0), MSOCK_ESOCKTNOSUPPORT); /* SOCK_PACKET */
     assert_fails(msock_socket(MSOCK_AF_INET, 11, 0), MSOCK_EINVAL);
+    assert_fails(msock_socket(MSOCK_AF_INET, MSOCK_SOCK_STREAM, -1), MSOCK_EINVAL);
+    assert_fails(msock_socket(MSOCK_AF_INET, MSOCK_SOCK_STREAM, 262), MSOCK_EPROTONOSUPPORT);
+    assert_fails(msock_socket(MSOCK_AF_INET, MSOCK_SOCK_STREAM, 263), MSOCK_EINVAL);
     assert_fails(msock_socket(MSOCK_AF_INET, -1, 0), MSOCK_EINVAL);
     assert_fails(msock_socket(MSOCK_AF_INET, MSOCK_SOCK_STREAM | 0x1000, 0), MSOCK_EINVAL);
     assert_fails(msock_socket(MSOCK_AF_INET, MSOCK_SOCK_STREAM, MSOCK_IPPROTO_UDP),
@@ -183,7 +188,9 @@ static void a_soft_reset_gives_everything_back_and_resets_connections(void **sta
     (void)listening_with(2);
     (void)datagram();
     (void)dead_stream();
+    count_anew();
     msock_init();
+    assert_int_equal(fake_calls.aborts, 5);
     const struct msock_usage usage = usage_now();
     assert_memory_equal(&usage, &none, sizeof usage);
     assert_fails(msock_close(fd), MSOCK_EBADF);

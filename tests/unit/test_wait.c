@@ -336,6 +336,10 @@ static void whoever_sleeps_acknowledges_for_all_sockets(void **state)
     assert_fails(msock_recv(fd, buf, 1, 0), MSOCK_EAGAIN);
     assert_int_equal(fake_calls.acks, 2);
     assert_int_equal(elapsed_ms(), 5);
+    fake_hold_ack(sk_of(other));
+    count_anew();
+    assert_fails(msock_recv(fd, buf, 1, 0), MSOCK_EAGAIN);
+    assert_int_equal(port_test.sleeps, 2);
     assert_gives(msock_close(listener), 0);
 }
 
