@@ -35,7 +35,7 @@ demo:
 
 build:
 	@tools/setup.sh test
-	cmake -S . -B $(BUILD) -DLWIP_DIR='$(abspath $(LWIP_DIR))' \
+	cmake -G Ninja -S . -B $(BUILD) -DLWIP_DIR='$(abspath $(LWIP_DIR))' \
 	    -DMICROPYTHON_DIR='$(abspath $(MICROPYTHON_DIR))'
 	cmake --build $(BUILD) -j $(JOBS)
 

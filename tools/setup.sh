@@ -12,7 +12,7 @@ set -euo pipefail
 demo="gcc libc6-dev make gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm apache2-bin
       python3 dpkg-dev xz-utils debian-archive-keyring"
 # The tests, on top of that: build system, unit test library, linters, the tests' serial lines.
-test="$demo cmake libcmocka-dev clang-format clang-tidy git python3-serial util-linux iproute2"
+test="$demo cmake ninja-build libcmocka-dev clang-format clang-tidy git python3-serial util-linux iproute2"
 
 case "${1:-test}" in
 demo) wanted=$demo ;;
