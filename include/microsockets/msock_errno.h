@@ -72,9 +72,17 @@ enum msock_error { MSOCK_ERRORS(MSOCK_X) };
 
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* The name ("ECONNREFUSED") or the text ("connection refused") of an error number, which may be
  * negative too. "?" for a number that is not in the list. Never blocks; any context. */
 const char *msock_error_name(int error);
 const char *msock_strerror(int error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
