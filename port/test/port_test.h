@@ -39,7 +39,15 @@ void port_test_clear_trace(void);
 /* What to do about a broken rule: gets a text, and must not return. NULL: print it and abort. */
 extern void (*port_test_on_failure)(const char *rule);
 
+/* A rule is broken. */
+_Noreturn void port_test_fail(const char *rule);
+
 /* Fails unless the rule is kept. */
-void port_test_require(bool kept, const char *rule);
+static inline void port_test_require(bool kept, const char *rule)
+{
+    if (!kept) {
+        port_test_fail(rule);
+    }
+}
 
 #endif

@@ -68,7 +68,7 @@ void fake_at(uint32_t after_ms, struct fake_event event)
             return;
         }
     }
-    port_test_require(false, "there is room for the network's events");
+    port_test_fail("there is room for the network's events");
 }
 
 static uint32_t ms_until(const struct scheduled *e)
@@ -342,9 +342,9 @@ static const char *const interfaces[] = {"", "lo0", "en1"};
 
 uint8_t stk_if_index(const char *name)
 {
-    for (uint8_t i = 1; i < sizeof interfaces / sizeof interfaces[0]; i++) {
+    for (size_t i = 1; i < sizeof interfaces / sizeof interfaces[0]; i++) {
         if (strcmp(name, interfaces[i]) == 0) {
-            return i;
+            return (uint8_t)i;
         }
     }
     return 0;

@@ -74,7 +74,7 @@ void fake_fail(unsigned nth, int error);
 void fake_fail_all(int error);
 
 /* At most so many control blocks from now on. */
-void fake_limit_blocks(unsigned blocks);
+void fake_limit_blocks(unsigned limit);
 
 /* Has the stack hold back an acknowledgement on this connection. */
 void fake_hold_ack(struct stk_sock *sk);

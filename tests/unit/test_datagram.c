@@ -232,6 +232,15 @@ static void a_connected_datagram_socket_sends_to_its_peer(void **state)
     assert_string_equal(text_of(&addr.ss.sa), "192.0.2.1:53");
 }
 
+static void connecting_a_datagram_socket_leaves_it_non_blocking(void **state)
+{
+    (void)state;
+    const int fd = datagram();
+    make_nonblocking(fd);
+    assert_gives(msock_connect(fd, peer4(53), LEN4), 0);
+    assert_fails(msock_recv(fd, buf, 1, 0), MSOCK_EAGAIN);
+}
+
 static void a_datagram_socket_can_change_its_peer(void **state)
 {
     (void)state;
@@ -366,6 +375,7 @@ int main(void)
         TEST(a_datagram_that_finds_no_memory_is_tried_once_more),
         TEST(a_datagram_to_the_wildcard_goes_to_this_machine),
         TEST(a_connected_datagram_socket_sends_to_its_peer),
+        TEST(connecting_a_datagram_socket_leaves_it_non_blocking),
         TEST(a_datagram_socket_can_change_its_peer),
         TEST(unspec_takes_the_peer_away),
         TEST(a_port_that_was_chosen_goes_with_the_peer_and_one_that_was_asked_for_stays),

@@ -257,6 +257,11 @@ static void all_pollers_run(void **state)
     msock_run();
     assert_int_equal(counter.polls, 1);
     assert_int_equal(second.polls, 1);
+    counter.more = true;
+    assert_true(msock_run());
+    second.more = true;
+    assert_true(msock_run());
+    assert_false(msock_run());
 }
 
 static void nobody_sleeps_while_a_poller_has_more(void **state)
