@@ -247,7 +247,9 @@ static int add_node(struct lookup *look, const char *node)
         const int family = endpoint.family == 4 ? MSOCK_AF_INET : MSOCK_AF_INET6;
         return wants(look, family) ? add_address(look, &endpoint) : MSOCK_EAI_ADDRFAMILY;
     }
-    if (*node == '\0' || (look->flags & MSOCK_AI_NUMERICHOST)) {
+    /* With a colon it is an address, but of no interface that is there. The stack's resolver is not
+     * to see it: it might take it, without its scope. */
+    if (*node == '\0' || strchr(node, ':') || (look->flags & MSOCK_AI_NUMERICHOST)) {
         return MSOCK_EAI_NONAME;
     }
     return add_named(look, node);

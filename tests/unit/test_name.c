@@ -336,6 +336,14 @@ static void numerichost_asks_nobody(void **state)
     assert_string_equal(fake_asked_name(), "");
 }
 
+static void an_address_of_an_unknown_interface_is_no_name_to_ask_for(void **state)
+{
+    (void)state;
+    assert_int_equal(code_of_node("fe80::1%no"), MSOCK_EAI_NONAME);
+    assert_int_equal(code_of_node("2001:db8::x"), MSOCK_EAI_NONAME);
+    assert_string_equal(fake_asked_name(), "");
+}
+
 static void an_empty_name_is_nobodys(void **state)
 {
     (void)state;
@@ -425,6 +433,7 @@ int main(void)
         TEST(the_wait_for_the_server_can_be_interrupted),
         TEST(too_many_questions_are_refused),
         TEST(numerichost_asks_nobody),
+        TEST(an_address_of_an_unknown_interface_is_no_name_to_ask_for),
         TEST(an_empty_name_is_nobodys),
         TEST(results_that_are_held_are_not_lent_again),
         TEST(a_list_that_does_not_fit_is_given_back_whole),
