@@ -252,6 +252,8 @@ static int shut_stream(struct core_sock *s, int how)
     case CORE_CONNECTED:
         break;
     default:
+        /* Linux: notes it all the same, for recv(), and for a connection to come. */
+        s->flags |= shut;
         return -MSOCK_ENOTCONN;
     }
     if ((shut & CORE_TX_SHUT) && !(s->flags & CORE_TX_SHUT)) {

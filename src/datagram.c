@@ -16,7 +16,9 @@ msock_ssize_t core_datagram_recv(struct core_sock *s, void *transfer)
         const bool cut = (size_t)whole > t->len && !(t->flags & MSOCK_MSG_TRUNC);
         return cut ? (msock_ssize_t)t->len : whole;
     }
-    return s->flags & CORE_RX_SHUT ? 0 : whole;
+    /* Linux: shut down for receiving, a call that would wait gives 0; one that would not, EAGAIN. */
+    const bool would_wait = core_timeout(s, PORT_FOREVER, t->flags) > 0;
+    return would_wait && (s->flags & CORE_RX_SHUT) ? 0 : whole;
 }
 
 msock_ssize_t core_datagram_send(struct core_sock *s, void *transfer)

@@ -27,24 +27,23 @@ static int check_type(int type, int protocol)
 /* The object behind the descriptor: all or nothing. */
 static int open_socket(int family, enum stk_type type, uint8_t flags)
 {
+    /* First of all the descriptor: that there is none is what programs look for. */
+    if (core_fds_used() == MSOCK_MAX_FDS) {
+        return -MSOCK_EMFILE;
+    }
     struct core_sock *s = core_take();
-
     if (!s) {
         return -MSOCK_ENFILE;
     }
     s->family = (uint8_t)family;
     s->type = (uint8_t)type;
     s->flags = flags;
-    const int fd = core_fd_open(s);
-    const int refused = fd < 0 ? fd : core_reopen(s);
+    const int refused = core_reopen(s);
     if (refused) {
-        if (fd >= 0) {
-            core_fd_close(fd);
-        }
         core_give(s);
         return refused;
     }
-    return fd;
+    return core_fd_open(s);
 }
 
 static int create(int domain, int type, int protocol)

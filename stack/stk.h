@@ -5,7 +5,9 @@
  *
  * Part A is what the adapter supplies. It never waits, and only translates: what a socket means by
  * BSD's rules is known above, how a packet is made is known below. Results are 0 or a count, or a
- * negative error (-MSOCK_EAGAIN: not now). Part B is what the core offers to the adapter, called
+ * negative error (-MSOCK_EAGAIN: not now). A socket whose connection is over has no control block;
+ * stk_open, stk_close, stk_set_options, stk_accepted, stk_readable, stk_recv, stk_local and stk_peer
+ * are called for it too. Part B is what the core offers to the adapter, called
  * from the stack's callbacks. All of it runs with the core's lock held.
  */
 #ifndef STK_H
@@ -45,7 +47,8 @@ bool stk_run(void);
 /* Milliseconds until a timer is due; UINT32_MAX: none. */
 uint32_t stk_timeout_ms(void);
 
-/* Takes a control block for a new socket: family 4 or 6, options of STK_. -ENOBUFS. */
+/* Takes a control block for a socket that has none: family 4 or 6, options of STK_. Does nothing for
+ * one that has one. -ENOBUFS. */
 int stk_open(struct stk_sock *sk, enum stk_type type, int family, unsigned options);
 
 /* Hands over all the options of a socket again, after a change. */
@@ -71,7 +74,7 @@ msock_ssize_t stk_send(struct stk_sock *sk, const void *buf, size_t len);
 /* UDP: sends one datagram to dest, or to the peer (NULL). -EMSGSIZE, -ENETUNREACH, -ENOBUFS. */
 int stk_sendto(struct stk_sock *sk, const void *buf, size_t len, const struct stk_endpoint *dest);
 
-/* TCP: takes up to len received bytes, gives their room back to the stack, returns how many, at
+/* TCP: takes all received bytes up to len, gives their room back to the stack, returns how many, at
  * least 1; -EAGAIN: none there. buf NULL: drops them. With peek they stay. */
 msock_ssize_t stk_recv(struct stk_sock *sk, void *buf, size_t len, bool peek);
 
@@ -93,7 +96,8 @@ int stk_shutdown(struct stk_sock *sk);
  * next move and has nothing to send that could carry it. True if there was one. */
 bool stk_ack_now(struct stk_sock *sk);
 
-/* Gives up the socket: what was sent goes on by itself; received bytes that were not taken, or
+/* Gives up the socket, a listener before or after what waits in its queue: what was sent goes on by
+ * itself; received bytes that were not taken, or
  * abort, reset the connection. No Part B call for it follows. Allowed in any state, also after
  * failure. */
 void stk_close(struct stk_sock *sk, bool abort);

@@ -116,13 +116,30 @@ static void open_until_it_fails(int error)
     assert_int_equal(open_stream(), last);
 }
 
+/* Connections in an accept queue are sockets that have no descriptor. */
 static void without_a_free_socket_it_is_enfile(void **state)
 {
     (void)state;
-    if (MSOCK_MAX_FDS < MSOCK_MAX_SOCKETS) {
+    const int listener = listening();
+    assert_gives(msock_listen(listener, MSOCK_MAX_BACKLOG), 0);
+    for (int i = 1; i < MSOCK_MAX_SOCKETS; i++) {
+        connection_arrives(0, listener);
+    }
+    settle();
+    assert_int_equal(usage_now().sockets, MSOCK_MAX_SOCKETS);
+    assert_fails(open_stream(), MSOCK_ENFILE);
+    assert_int_equal(usage_now().fds, 1);
+    assert_gives(msock_close(listener), 0);
+    assert_int_equal(open_stream(), listener);
+}
+
+static void without_a_free_descriptor_and_a_free_socket_it_is_emfile(void **state)
+{
+    (void)state;
+    if (MSOCK_MAX_FDS != MSOCK_MAX_SOCKETS) {
         skip();
     }
-    open_until_it_fails(MSOCK_ENFILE);
+    open_until_it_fails(MSOCK_EMFILE);
     assert_int_equal(usage_now().sockets, MSOCK_MAX_SOCKETS);
 }
 
@@ -259,6 +276,7 @@ int main(void)
         TEST(the_lowest_free_descriptor_is_taken),
         TEST(a_new_socket_remembers_nothing_of_the_old_one),
         TEST(without_a_free_socket_it_is_enfile),
+        TEST(without_a_free_descriptor_and_a_free_socket_it_is_emfile),
         TEST(without_a_free_descriptor_it_is_emfile),
         TEST(without_a_free_control_block_it_is_enobufs),
         TEST(a_stream_that_has_lost_its_block_takes_a_new_one_to_connect),
