@@ -195,6 +195,11 @@ static int ask(struct lookup *look, int family, const char *name, struct stk_que
     return stk_resolve(query, name, family == MSOCK_AF_INET ? 4 : 6) ? MSOCK_EAI_AGAIN : 0;
 }
 
+static bool unanswered(const struct questions *q)
+{
+    return q->ipv4.state == STK_QUERY_UNANSWERED || q->ipv6.state == STK_QUERY_UNANSWERED;
+}
+
 /* What the name servers said, or did not say in time. */
 static int add_answers(struct lookup *look, struct questions *q, msock_ssize_t waited)
 {
@@ -212,7 +217,7 @@ static int add_answers(struct lookup *look, struct questions *q, msock_ssize_t w
     if (bad || look->first) {
         return bad;
     }
-    return waited == 0 ? MSOCK_EAI_NONAME : MSOCK_EAI_AGAIN;
+    return waited == 0 && !unanswered(q) ? MSOCK_EAI_NONAME : MSOCK_EAI_AGAIN;
 }
 
 /* Asks for both families at once. */

@@ -111,7 +111,13 @@ struct stk_query {
     volatile int8_t state; /* STK_QUERY_ */
     struct stk_endpoint answer;
 };
-enum { STK_QUERY_IDLE, STK_QUERY_ASKED, STK_QUERY_ANSWERED, STK_QUERY_FAILED };
+enum {
+    STK_QUERY_IDLE,
+    STK_QUERY_ASKED,
+    STK_QUERY_ANSWERED,
+    STK_QUERY_FAILED,    /* a server says that there is no such address */
+    STK_QUERY_UNANSWERED /* no server says anything, and the stack asks no more */
+};
 
 /* Asks for the address of a name in family 4 or 6. 0: the answer is in the query, or will be
  * (ASKED). -ENOBUFS: too many questions. The query must stay until it is not ASKED, or

@@ -26,7 +26,7 @@ struct scheduled {
 struct answer {
     uint32_t after_ms;
     bool at_once;
-    bool exists;
+    int8_t state; /* STK_QUERY_ */
     uint8_t addr[16];
 };
 
@@ -171,7 +171,7 @@ static void peer_answers(struct fake_block *block, int error)
 
 static void answer(struct stk_query *query, const struct answer *a, int family)
 {
-    query->state = a->exists ? STK_QUERY_ANSWERED : STK_QUERY_FAILED;
+    query->state = a->state;
     query->answer = (struct stk_endpoint){.family = (uint8_t)family};
     memcpy(query->answer.addr, a->addr, family == 4 ? 4 : 16);
     open_questions--;
@@ -271,7 +271,7 @@ static struct answer *say(int family, const uint8_t *addr)
 {
     struct answer *a = &answers[family == 6];
 
-    *a = (struct answer){.exists = addr != NULL};
+    *a = (struct answer){.state = addr ? STK_QUERY_ANSWERED : STK_QUERY_FAILED};
     if (addr) {
         memcpy(a->addr, addr, family == 4 ? 4 : 16);
     }
@@ -281,6 +281,12 @@ static struct answer *say(int family, const uint8_t *addr)
 void fake_server_answers(uint32_t after_ms, int family, const uint8_t *addr)
 {
     say(family, addr)->after_ms = after_ms;
+}
+
+void fake_server_is_given_up(uint32_t after_ms, int family)
+{
+    say(family, NULL)->after_ms = after_ms;
+    answers[family == 6].state = STK_QUERY_UNANSWERED;
 }
 
 void fake_server_knows(int family, const uint8_t *addr)

@@ -64,7 +64,10 @@ void fake_peer_answers(uint32_t after_ms, int error);
  * is none. Until this is called nobody answers. */
 void fake_server_answers(uint32_t after_ms, int family, const uint8_t *addr);
 
-/* The same, but the answer is known at the time of the question. */
+/* Nobody answers, and after that time the stack asks no more. */
+void fake_server_is_given_up(uint32_t after_ms, int family);
+
+/* The same as fake_server_answers(), but the answer is known at the time of the question. */
 void fake_server_knows(int family, const uint8_t *addr);
 
 /* Has the n-th of the calls that can fail, from now on, fail with this error; 1: the next. */

@@ -5,6 +5,7 @@
 #include "stk_lwip.h"
 
 #include "lwip/dns.h"
+#include "lwip/ip.h"
 
 #if !LWIP_DNS
 #error "microsockets needs LWIP_DNS 1 in lwipopts.h: getaddrinfo()"
@@ -20,10 +21,17 @@ static struct slot slots[DNS_TABLE_SIZE];
 
 static void answer(struct stk_query *query, const ip_addr_t *address)
 {
-    if (address) {
-        lw_endpoint(address, 0, &query->answer);
-    }
-    query->state = address ? STK_QUERY_ANSWERED : STK_QUERY_FAILED;
+    lw_endpoint(address, 0, &query->answer);
+    query->state = STK_QUERY_ANSWERED;
+}
+
+/* lwIP has no address both when a server says so and when none says anything. It tells the first
+ * while it takes in the server's packet, the second from a timer. */
+static void answer_none(struct stk_query *query)
+{
+    const bool told = ip_current_input_netif() != NULL;
+
+    query->state = told ? STK_QUERY_FAILED : STK_QUERY_UNANSWERED;
 }
 
 static void on_found(const char *name, const ip_addr_t *address, void *arg)
@@ -33,7 +41,11 @@ static void on_found(const char *name, const ip_addr_t *address, void *arg)
     (void)name;
     slot->asked = false;
     if (slot->query) {
-        answer(slot->query, address);
+        if (address) {
+            answer(slot->query, address);
+        } else {
+            answer_none(slot->query);
+        }
         slot->query = NULL;
     }
 }

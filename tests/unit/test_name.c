@@ -292,6 +292,19 @@ static void a_server_that_does_not_answer_is_given_up_at_the_deadline(void **sta
     assert_int_equal(elapsed_ms(), MSOCK_DNS_TIMEOUT_MS);
 }
 
+static void a_server_that_the_stack_gives_up_has_not_answered(void **state)
+{
+    (void)state;
+    fake_server_is_given_up(10, 4);
+    fake_server_is_given_up(20, 6);
+    assert_int_equal(code_of_node("name"), MSOCK_EAI_AGAIN);
+    assert_true(elapsed_ms() < MSOCK_DNS_TIMEOUT_MS);
+    fake_server_answers(10, 4, NULL);
+    assert_int_equal(code_of_node("name"), MSOCK_IPV6 ? MSOCK_EAI_AGAIN : MSOCK_EAI_NONAME);
+    fake_server_answers(10, 4, addr4);
+    assert_string_equal(stream_to("name", "80"), "stream 198.51.100.7:80");
+}
+
 static void what_one_family_has_answered_counts_at_the_deadline(void **state)
 {
     (void)state;
@@ -429,6 +442,7 @@ int main(void)
         TEST(one_family_is_enough),
         TEST(a_name_that_does_not_exist_is_no_name),
         TEST(a_server_that_does_not_answer_is_given_up_at_the_deadline),
+        TEST(a_server_that_the_stack_gives_up_has_not_answered),
         TEST(what_one_family_has_answered_counts_at_the_deadline),
         TEST(the_wait_for_the_server_can_be_interrupted),
         TEST(too_many_questions_are_refused),
