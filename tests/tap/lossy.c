@@ -10,7 +10,9 @@ static bool is_lost(struct lossy *self)
 {
     /* The generator of "Numerical Recipes"; the low bits are the poor ones. */
     self->random = self->random * 1664525u + 1013904223u;
-    return (self->random >> 16) % self->one_in == 0;
+    const bool lost = (self->random >> 16) % self->one_in == 0;
+    self->lost += lost;
+    return lost;
 }
 
 static int lossy_send(struct drv *drv, const struct drv_piece *pieces, size_t n)
@@ -18,7 +20,6 @@ static int lossy_send(struct drv *drv, const struct drv_piece *pieces, size_t n)
     struct lossy *self = (struct lossy *)drv;
 
     if (is_lost(self)) {
-        self->sent_lost++;
         return 0;
     }
     return self->below->ops->send(self->below, pieces, n);
@@ -31,7 +32,6 @@ static size_t lossy_pending(struct drv *drv)
 
     while (len > 0 && !self->looked_at) {
         if (is_lost(self)) {
-            self->received_lost++;
             self->below->ops->discard(self->below);
             len = self->below->ops->pending(self->below);
         } else {

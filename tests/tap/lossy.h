@@ -12,8 +12,7 @@ struct lossy {
     uint32_t random; /* state of the choice: each run loses the same */
     bool looked_at;  /* the frame that waits may stay */
     unsigned one_in; /* how many frames for each that is lost, on average */
-    unsigned sent_lost;
-    unsigned received_lost;
+    unsigned lost;   /* how many there were; to be read */
 };
 
 /* Both objects must stay as long as the stack uses the driver. */

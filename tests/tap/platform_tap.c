@@ -35,11 +35,17 @@ static int attach_wire(void)
     return board_attach_tap(WIRE, &fixed);
 }
 
+static struct lossy lossy;
+
+unsigned lost_frames(void)
+{
+    return lossy.lost;
+}
+
 static int attach_lossy_wire(void)
 {
     static const struct msock_lwip_ipv4 fixed = {{198, 18, 0, 2}, {255, 255, 255, 0}, {0}};
     static struct msock_lwip_netif interface;
-    static struct lossy lossy;
     static struct tap tap;
     int error = tap_open(&tap, LOSSY_WIRE);
 

@@ -1,7 +1,8 @@
 /*
- * tap_cases.h: what the cases over a TAP device share. They use the frame of the conformance cases, which
- * checks after each that every pool is as full as before. The other end of the wire is the Linux
- * kernel; run_tests.py sets it up, and peers.py has the programs there. The addresses are theirs too.
+ * tap_cases.h: what the cases over a TAP device share. They use the frame of the conformance cases,
+ * which checks after each that every pool is as full as before. The other end of the wire is the
+ * Linux kernel; run_tests.py sets it up, and peers.py has the programs there. Both know the
+ * addresses and ports too.
  */
 #ifndef TAP_CASES_H
 #define TAP_CASES_H
@@ -48,10 +49,14 @@ void send_pattern(int fd, size_t len);
 /* A listener on the wildcard of both families. */
 int listening_everywhere(int backlog);
 
+/* How many frames the lossy wire has lost by now. */
+unsigned lost_frames(void);
+
 /* Runs the stack for so long. */
 void run_for(uint32_t time_ms);
 
-/* What getaddrinfo() tells about a name: 0 and addresses as text with a space between, or a code. */
+/* What getaddrinfo() tells about a name: 0 and addresses as text, a space between them, or a code.
+ */
 struct looked_up {
     int code;
     char text[2 * INET6_ADDRSTRLEN];
