@@ -1,13 +1,13 @@
 /*
- * platform_mps2_an385.c: the conformance cases on microsockets on the Cortex-M3 board, with
- * loopback only: a network would use buffers of its own. Who runs the board watches the time.
+ * platform_board.c: the conformance cases on microsockets on a board without an operating system,
+ * with loopback only: a network would use buffers of its own. Who runs the board watches the time.
  */
 #include "board.h"
 #include "uart.h"
 
 #include "conformance.h"
 
-/* The same tick that the port counts: the board's microseconds come from another timer, and in an
+/* The same tick that the port counts: a board's microseconds may come from another timer, and in an
  * emulator the two drift apart by more than a millisecond. */
 static volatile uint32_t ticks_ms;
 
