@@ -108,7 +108,7 @@ int stk_peer(const struct stk_sock *sk, struct stk_endpoint *peer);
 
 /* A question to a name server. The object is the asker's. */
 struct stk_query {
-    volatile int8_t state; /* STK_QUERY_ */
+    int8_t state; /* STK_QUERY_ */
     struct stk_endpoint answer;
 };
 enum {

@@ -32,6 +32,11 @@ int board_watch(int fd);
  * (lwip_drv.h), -MSOCK_ENOBUFS  BOARD_MAX_TAPS are attached already */
 int board_attach_tap(const char *name, const struct msock_lwip_ipv4 *ipv4);
 
+/* The interface of the TAP device that was attached as number 0, 1...; NULL: there is none. For its
+ * IPv6 addresses and counters (lwip_drv.h). In scope ids it has lwIP's name and number: "en1" and 2
+ * for the first, since 1 is the loopback's. */
+struct msock_lwip_netif *board_tap_interface(unsigned number);
+
 /* Runs the stack until every TAP device has an IPv4 address. Blocks for at most timeout_ms
  * milliseconds, or until a signal; with no device it returns at once. Returns true if all have one.
  */

@@ -16,13 +16,11 @@ static unsigned tap_count;
 
 int board_attach_tap(const char *name, const struct msock_lwip_ipv4 *ipv4)
 {
-    struct tap *tap = &taps[tap_count].tap;
-    int error;
-
     if (tap_count == BOARD_MAX_TAPS) {
         return -MSOCK_ENOBUFS;
     }
-    error = tap_open(tap, name);
+    struct tap *tap = &taps[tap_count].tap;
+    int error = tap_open(tap, name);
     if (error == 0) {
         error = board_watch(tap_fd(tap));
         if (error != 0) {
@@ -34,6 +32,11 @@ int board_attach_tap(const char *name, const struct msock_lwip_ipv4 *ipv4)
     }
     /* From here on the stack may hold the interface, so it is never given back. */
     return msock_lwip_netif_add(&taps[tap_count++].netif, &tap->drv, ipv4);
+}
+
+struct msock_lwip_netif *board_tap_interface(unsigned number)
+{
+    return number < tap_count ? &taps[number].netif : NULL;
 }
 
 static bool network_ready(void)

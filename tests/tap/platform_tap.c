@@ -4,7 +4,6 @@
 #include "platform_process.h"
 
 #include "lwip/dns.h"
-#include "lwip/netif.h"
 
 #include "board.h"
 #include "lossy.h"
@@ -62,15 +61,7 @@ static int attach_lossy_wire(void)
 /* An address of the prefix: lwIP has made sure that nobody else has it. */
 static bool has_routable_ipv6(void)
 {
-    const struct netif *wire = netif_find(WIRE_NAME);
-
-    for (int i = 0; i < LWIP_IPV6_NUM_ADDRESSES; i++) {
-        if (ip6_addr_ispreferred(netif_ip6_addr_state(wire, i)) &&
-            !ip6_addr_islinklocal(netif_ip6_addr(wire, i))) {
-            return true;
-        }
-    }
-    return false;
+    return msock_lwip_netif_has_ipv6(board_tap_interface(0), true);
 }
 
 static bool start_network(void)
