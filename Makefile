@@ -1,9 +1,11 @@
 # The front door. The build itself is CMakeLists.txt; everything that is made goes into build/.
 #
 #   LWIP_DIR=, MICROPYTHON_DIR=  your own copies of the sources; they are read only
+#   BOARD=                       the demo's: mps2-an385 (Arm), riscv-virt
 #   JOBS=                        parallel jobs
 
 BUILD := build
+BOARD := mps2-an385
 JOBS  := $(shell nproc)
 LWIP_DIR        :=
 MICROPYTHON_DIR :=
@@ -17,7 +19,8 @@ micropython := $(or $(MICROPYTHON_DIR),$(BUILD)/third_party/micropython)
 .PHONY: help demo test build lint format clean
 
 help:
-	@echo 'make demo    a MicroPython prompt in QEMU asks a web server on this machine for a page'
+	@echo 'make demo    a MicroPython prompt in QEMU asks a web server on this machine for a page;'
+	@echo '             make demo BOARD=riscv-virt does so on another processor'
 	@echo 'make test    builds everything and runs all tests'
 	@echo 'make build   builds everything'
 	@echo 'make lint    the linters alone'
@@ -25,13 +28,13 @@ help:
 	@echo 'make clean   removes what was built; what was fetched stays ($(BUILD)/third_party)'
 
 demo:
-	@tools/setup.sh demo
+	@tools/setup.sh demo $(BOARD)
 	@$(if $(LWIP_DIR),,tools/fetch.sh lwip $(lwip))
 	@$(if $(MICROPYTHON_DIR),,tools/fetch.sh micropython $(micropython))
 	@echo 'demo: building the firmware (the first time takes a minute)'
-	@bindings/micropython/build.sh $(abspath $(micropython)) $(abspath $(lwip)) \
+	@bindings/micropython/build.sh --board $(BOARD) $(abspath $(micropython)) $(abspath $(lwip)) \
 	    $(abspath $(BUILD)/firmware)
-	@demo/run.py --firmware $(BUILD)/firmware/firmware.elf
+	@demo/run.py --machine $(BOARD) --firmware $(BUILD)/firmware/$(BOARD)/firmware.elf
 
 build:
 	@tools/setup.sh test

@@ -1,4 +1,4 @@
-"""The board: QEMU's mps2-an385 with a LAN9118, its serial line, and its MicroPython prompt."""
+"""A board in QEMU, its serial line, and its MicroPython prompt."""
 
 import ast
 import shutil
@@ -12,15 +12,38 @@ from host import end_group
 
 PROMPT = b"\r\n>>> "
 
+# A board's QEMU: program, Debian package, arguments. The network's end in QEMU is called net0.
+USER_NET = ["-netdev", "user,id=net0"]
+VIRTIO_NET = [*USER_NET, "-device", "virtio-net-device,netdev=net0"]
+MACHINES = {
+    "mps2-an385": ("qemu-system-arm", "qemu-system-arm", [
+        "-machine", "mps2-an385", "-semihosting", *USER_NET, "-net", "nic,netdev=net0"]),
+    "riscv-virt": ("qemu-system-riscv32", "qemu-system-misc", [
+        "-machine", "virt", "-bios", "none", "-semihosting", *VIRTIO_NET]),
+}
+DEFAULT_MACHINE = "mps2-an385"
+
 
 class BoardError(Exception):
     """The board did not do what it should; the text says what was awaited and what came."""
 
 
+def qemu_command(machine, firmware, serial="stdio"):
+    """The command line of QEMU for one of MACHINES."""
+    program, package, arguments = MACHINES[machine]
+    path = shutil.which(program)
+    if path is None:
+        raise BoardError(f"{program} is not there: `make demo` installs it, or "
+                         f"`apt-get install {package}` does")
+    return [path, *arguments, "-display", "none", "-monitor", "none", "-serial", serial,
+            "-kernel", str(firmware)]
+
+
 class Board:
     """One QEMU process. What the board prints is collected, and shown to echo as it comes."""
 
-    def __init__(self, firmware, echo=None, capture=None):
+    def __init__(self, machine, firmware, echo=None, capture=None):
+        self.machine = machine
         self.firmware = firmware
         self.echo = echo
         self.capture = capture
@@ -30,13 +53,7 @@ class Board:
         self.arrived = threading.Condition()
 
     def start(self):
-        program = shutil.which("qemu-system-arm")
-        if program is None:
-            raise BoardError("qemu-system-arm is not there: `make demo` installs it, or "
-                             "`apt-get install qemu-system-arm` does")
-        command = [program, "-machine", "mps2-an385", "-display", "none", "-monitor", "none",
-                   "-semihosting", "-serial", "stdio", "-nic", "user,model=lan9118,id=net0",
-                   "-kernel", str(self.firmware)]
+        command = qemu_command(self.machine, self.firmware)
         if self.capture:
             command += ["-object", f"filter-dump,id=dump0,netdev=net0,file={self.capture}"]
         # A process group of its own: Ctrl-C at the terminal is for us, who then end it in order.

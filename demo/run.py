@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The demo of microsockets: a MicroPython prompt on a bare Cortex-M3 board asks Apache for a page.
+"""The demo of microsockets: a MicroPython prompt on a bare board asks Apache for a page.
 
 Starts an Apache and a UDP echo on this machine, boots the firmware in QEMU, and types at the
 board's prompt, which is shown as it happens. What the board answers is checked. Afterwards the
@@ -16,7 +16,7 @@ import termios
 import time
 import tty
 
-from board import Board, BoardError, to_stdout, value_of
+from board import DEFAULT_MACHINE, MACHINES, Board, BoardError, to_stdout, value_of
 from host import PAGE, Apache, BIG_BYTES, HostError, UdpEcho
 
 # What QEMU's user-mode network calls the host's 127.0.0.1 and ::1.
@@ -190,7 +190,7 @@ def stop_quietly(stop):
 def run(arguments):
     with contextlib.ExitStack() as cleanup:
         apache, echo = Apache(), UdpEcho()
-        board = Board(arguments.firmware, echo=to_stdout, capture=arguments.capture)
+        board = Board(arguments.machine, arguments.firmware, echo=to_stdout, capture=arguments.capture)
         for part in (apache, echo, board):
             cleanup.callback(stop_quietly, part.stop)
             part.start()
@@ -208,6 +208,8 @@ def run(arguments):
 def ask():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--firmware", required=True, help="the ELF file for the board")
+    parser.add_argument("--machine", choices=MACHINES, default=DEFAULT_MACHINE,
+                        help="the board that QEMU is to be (%(default)s)")
     parser.add_argument("--no-prompt", dest="prompt", action="store_false",
                         help="end after the last step, also on a terminal")
     parser.add_argument("--capture", metavar="FILE", help="write the board's packets (pcap)")

@@ -2,22 +2,32 @@
 # Installs the Debian packages that are missing. With none missing it calls no apt, so that it works
 # off-line too.
 #
-#   tools/setup.sh demo    what `make demo` needs
-#   tools/setup.sh test    what `make test` needs
+#   tools/setup.sh demo [BOARD]   what `make demo` needs
+#   tools/setup.sh test           what `make test` needs, on all boards
 set -euo pipefail
 
-# The demo: a C compiler for this machine (MicroPython's own tools) and one for the board, the
-# board's emulator, a web server (its program only: no service is started), and what unpacks a
-# Debian source package.
-demo="gcc libc6-dev make gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm apache2-bin
-      python3 dpkg-dev xz-utils debian-archive-keyring"
+# A board: its C compiler and library, and its emulator.
+declare -A boards=(
+    [mps2-an385]="gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm"
+    [riscv-virt]="gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf qemu-system-misc"
+)
+# The demo, on top of its board: a C compiler for this machine (MicroPython's own tools), a web server
+# (its program only: no service is started), and what unpacks a Debian source package.
+demo="gcc libc6-dev make apache2-bin python3 dpkg-dev xz-utils debian-archive-keyring"
 # The tests, on top of that: build system, unit test library, linters, the tests' serial lines.
-test="$demo cmake ninja-build libcmocka-dev clang-format clang-tidy git python3-serial util-linux iproute2"
+test="cmake ninja-build libcmocka-dev clang-format clang-tidy git python3-serial util-linux iproute2"
 
+board=${2:-mps2-an385}
 case "${1:-test}" in
-demo) wanted=$demo ;;
-test) wanted=$test ;;
-*) echo "usage: $0 [demo|test]" >&2; exit 2 ;;
+demo)
+    [ -n "${boards[$board]:-}" ] || {
+        echo "setup: there is no board $board, but: ${!boards[*]}" >&2
+        exit 2
+    }
+    wanted="${boards[$board]} $demo"
+    ;;
+test) wanted="${boards[*]} $demo $test" ;;
+*) echo "usage: $0 [demo [BOARD] | test]" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then

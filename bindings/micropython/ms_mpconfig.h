@@ -35,24 +35,14 @@
     X(ENOTCONN) X(ETIMEDOUT) X(ECONNREFUSED) X(EHOSTUNREACH) X(EALREADY) X(EINPROGRESS)
 /* clang-format on */
 
-/* C functions that the tick schedules, see mps2_an385.c. */
+/* C functions that the tick schedules, see board_mp.c. */
 #define MICROPY_SCHEDULER_STATIC_NODES (1)
 
 /* Interrupt handlers use the scheduler. */
-static inline unsigned modsocket_irq_disable(void)
-{
-    unsigned primask;
-    __asm volatile("mrs %0, primask\n\tcpsid i" : "=r"(primask) : : "memory");
-    return primask;
-}
+#include "cpu.h"
 
-static inline void modsocket_irq_restore(unsigned primask)
-{
-    __asm volatile("msr primask, %0" : : "r"(primask) : "memory");
-}
-
-#define MICROPY_BEGIN_ATOMIC_SECTION()    modsocket_irq_disable()
-#define MICROPY_END_ATOMIC_SECTION(state) modsocket_irq_restore(state)
+#define MICROPY_BEGIN_ATOMIC_SECTION()    cpu_irq_disable()
+#define MICROPY_END_ATOMIC_SECTION(state) cpu_irq_restore(state)
 
 #include "port_mp.h"
 

@@ -22,12 +22,14 @@ HERE = Path(__file__).resolve().parent
 DEMO = HERE.parent.parent / "demo"
 sys.path.insert(0, str(DEMO))
 
+from board import DEFAULT_MACHINE, MACHINES  # noqa: E402
 from host import BIG_BYTES, PAGE, big_content  # noqa: E402
 
 LARGEST_WINDOW = 8192
 BOARD_MAC = bytes.fromhex("525400123456")  # QEMU's default
 TIMEOUT_S = 200
 EBADF = "OSError: [Errno 9] EBADF"
+arguments = None
 
 
 def check(what, is_true):
@@ -53,12 +55,13 @@ def processes_of(mark):
 class Demo:
     """One run of the demo, all of whose processes can be told from others."""
 
-    def __init__(self, *arguments, terminal=None):
+    def __init__(self, *options, terminal=None, firmware=None):
         self.mark = f"DEMO_TEST_MARK={os.getpid()}-{time.monotonic_ns()}"
         name, value = self.mark.split("=")
         self.folder = tempfile.TemporaryDirectory()
         self.process = subprocess.Popen(
-            [sys.executable, str(DEMO / "run.py"), *arguments],
+            [sys.executable, str(DEMO / "run.py"), "--machine", arguments.machine,
+             "--firmware", firmware or arguments.firmware, *options],
             stdin=terminal or subprocess.DEVNULL, stdout=terminal or subprocess.PIPE,
             stderr=subprocess.STDOUT,
             env=dict(os.environ, TMPDIR=self.folder.name, **{name: value}))
@@ -139,13 +142,15 @@ def windows_of(capture):
 # ---- The tests ---------------------------------------------------------------------------------
 
 
-def test_dialogue_is_the_expected_one(firmware):
+def test_dialogue_is_the_expected_one():
     with tempfile.NamedTemporaryFile(suffix=".pcap") as capture:
-        demo = Demo("--firmware", firmware, "--no-prompt", "--capture", capture.name)
+        demo = Demo("--no-prompt", "--capture", capture.name)
         code = demo.end()
         text = demo.text()
         check(f"the exit code is 0, not {code}; the output was\n{text}", code == 0)
         largest, scaled = windows_of(capture.name)
+    if arguments.transcript:
+        Path(arguments.transcript).write_text(text)
     v4, v6 = text.split("# The same over IPv6")
     for part in (v4, v6):
         check("the missing page is asked for", r's.send(b"GET /foo HTTP/1.0\r\n\r\n")' in part)
@@ -166,29 +171,29 @@ def test_dialogue_is_the_expected_one(firmware):
     print(f"    the board's largest window: {largest[4]} bytes over IPv4, {largest[6]} over IPv6")
 
 
-def stopped_by(number, firmware, when):
-    demo = Demo("--firmware", firmware)
+def stopped_by(number, when):
+    demo = Demo()
     demo.wait_for(when)
     demo.process.send_signal(number)
     code = demo.end()
     check(f"the exit code is {128 + number}, not {code}", code == 128 + number)
 
 
-def test_interrupt_while_the_board_boots_leaves_nothing(firmware):
-    stopped_by(signal.SIGINT, firmware, b"The board boots.")
+def test_interrupt_while_the_board_boots_leaves_nothing():
+    stopped_by(signal.SIGINT, b"The board boots.")
 
 
-def test_interrupt_in_the_middle_leaves_nothing(firmware):
-    stopped_by(signal.SIGINT, firmware, b"\n2 MB")
+def test_interrupt_in_the_middle_leaves_nothing():
+    stopped_by(signal.SIGINT, b"\n2 MB")
 
 
-def test_termination_in_the_middle_leaves_nothing(firmware):
-    stopped_by(signal.SIGTERM, firmware, b"\n2 MB")
+def test_termination_in_the_middle_leaves_nothing():
+    stopped_by(signal.SIGTERM, b"\n2 MB")
 
 
-def test_prompt_is_handed_over_on_a_terminal(firmware):
+def test_prompt_is_handed_over_on_a_terminal():
     terminal, its_end = pty.openpty()
-    demo = Demo("--firmware", firmware, terminal=its_end)
+    demo = Demo(terminal=its_end)
     os.close(its_end)
     demo.stdout = terminal
     for keys, answer in ((b"", b"Ctrl-] leaves"), (b"6 * 7\r", b"\r\n42\r\n"),
@@ -203,37 +208,45 @@ def test_prompt_is_handed_over_on_a_terminal(firmware):
     os.close(terminal)
 
 
-def test_missing_firmware_is_told(firmware):
-    demo = Demo("--firmware", firmware + ".missing")
+def test_missing_firmware_is_told():
+    demo = Demo(firmware=arguments.firmware + ".missing")
     check("the exit code is 1", demo.end() == 1)
     check("the remedy is told", "`make demo` builds it" in demo.text())
 
 
-def test_board_that_dies_is_told(firmware):
+def test_board_that_dies_is_told():
     with tempfile.NamedTemporaryFile(suffix=".elf") as empty:
-        demo = Demo("--firmware", empty.name)
+        demo = Demo(firmware=empty.name)
         check("the exit code is 1", demo.end() == 1)
         check("what happened is told", "QEMU has ended" in demo.text())
 
 
-def main():
+def ask():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--firmware", required=True, help="the ELF file for the board")
-    parser.add_argument("--mpy-dir", help="not used: the arguments of tests/micropython will do")
-    firmware = parser.parse_args().firmware
+    parser.add_argument("--machine", choices=MACHINES, default=DEFAULT_MACHINE)
+    parser.add_argument("--transcript", metavar="FILE", help="keep what the demo has shown")
+    parser.add_argument("names", nargs="*", help="run only these tests")
+    return parser.parse_args()
+
+
+def main():
+    global arguments
+    arguments = ask()
     failed = 0
-    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
+    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")
+             and (not arguments.names or name in arguments.names)]
     for name, test in tests:
         start = time.monotonic()
         try:
-            test(firmware)
+            test()
         except (AssertionError, subprocess.TimeoutExpired) as error:
             failed += 1
             print(f"FAIL {name}\n    {error}", flush=True)
         else:
             print(f"pass {name} ({time.monotonic() - start:.1f} s)", flush=True)
     print(f"{len(tests) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    return 0 if tests and not failed else 1
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the tests of MicroPython's `socket` module on the board in QEMU.
+"""Runs the tests of MicroPython's `socket` module on a board in QEMU.
 
 Each test_*.py here is a program for the board, run through the raw REPL after a soft reset. It has
 failed if it raises, if it prints something that is no request, or if it does not end in time. With
@@ -23,7 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent / "demo"))
 
-from board import Board, BoardError  # noqa: E402
+from board import DEFAULT_MACHINE, MACHINES, Board, BoardError, qemu_command  # noqa: E402
 from host import UdpEcho  # noqa: E402
 
 TIMEOUT_S = 60
@@ -101,15 +101,15 @@ def run_test(board, path, prelude):
         run_program(board, part)
 
 
-def start_board(firmware):
-    board = Board(firmware)
+def start_board(machine, firmware):
+    board = Board(machine, firmware)
     board.start()
     board.wait_for_prompt()
     board.enter_raw_repl()
     return board
 
 
-def run_ours(firmware, names):
+def run_ours(machine, firmware, names):
     """Our tests; returns how many passed and failed."""
     tcp_echo, udp_echo = TcpEcho(), UdpEcho()
     tcp_echo.start()
@@ -118,7 +118,7 @@ def run_ours(firmware, names):
                f"UDP_ECHO = {udp_echo.port}\n" + (HERE / "support.py").read_text())
     paths = [path for path in sorted(HERE.glob("test_*.py"))
              if not names or path.stem in names]
-    passed, board = 0, start_board(firmware)
+    passed, board = 0, start_board(machine, firmware)
     try:
         for path in paths:
             start = time.monotonic()
@@ -127,7 +127,7 @@ def run_ours(firmware, names):
             except (TestFailed, BoardError) as error:
                 print(f"FAIL {path.stem}\n    " + str(error).replace("\n", "\n    "), flush=True)
                 board.stop()  # what state it is in nobody knows
-                board = start_board(firmware)
+                board = start_board(machine, firmware)
             else:
                 passed += 1
                 print(f"pass {path.stem} ({time.monotonic() - start:.1f} s)", flush=True)
@@ -137,13 +137,12 @@ def run_ours(firmware, names):
     return passed, len(paths) - passed
 
 
-def run_theirs(firmware, mpy_dir):
+def run_theirs(machine, firmware, mpy_dir):
     """MicroPython's own tests, with its own runner, which wants a terminal (QEMU's -serial pty) and
     is kept from writing into its folder."""
     tests = Path(mpy_dir).resolve() / "tests"
     files = [path.relative_to(tests) for glob in MPY_TESTS for path in sorted(tests.glob(glob))]
-    qemu = ("qemu-system-arm -machine mps2-an385 -display none -monitor none -semihosting "
-            "-serial pty -nic user,model=lan9118 -kernel " + shlex.quote(os.path.abspath(firmware)))
+    qemu = shlex.join(qemu_command(machine, os.path.abspath(firmware), serial="pty"))
     results = tempfile.mkdtemp(prefix="microsockets-test-")
     runner = subprocess.Popen(
         [sys.executable, "run-tests.py", "-t", "execpty:" + qemu, "--result-dir", results,
@@ -171,12 +170,13 @@ def run_theirs(firmware, mpy_dir):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--firmware", required=True, help="the ELF file for the board")
+    parser.add_argument("--machine", choices=MACHINES, default=DEFAULT_MACHINE)
     parser.add_argument("--mpy-dir", help="MicroPython's source: runs its tests of sockets too")
     parser.add_argument("names", nargs="*", help="run only these tests of ours (test_poll)")
     arguments = parser.parse_args()
-    passed, failed = run_ours(arguments.firmware, arguments.names)
+    passed, failed = run_ours(arguments.machine, arguments.firmware, arguments.names)
     if arguments.mpy_dir:
-        theirs = run_theirs(arguments.firmware, arguments.mpy_dir)
+        theirs = run_theirs(arguments.machine, arguments.firmware, arguments.mpy_dir)
         passed, failed = passed + theirs[0], failed + theirs[1]
     print(f"{passed} passed, {failed} failed")
     return 0 if failed == 0 and passed > 0 else 1

@@ -1,8 +1,7 @@
 /*
- * mps2_an385.c: what MicroPython's port for QEMU lacks on this board: interrupts, a clock, input
- * that is typed ahead, Ctrl-C, and the network, which is brought up before the prompt. The port's
- * files stay as they are: the linker puts these functions in place of theirs (--wrap in
- * micropython.mk).
+ * board_mp.c: what MicroPython's port for QEMU lacks on every board: interrupts, a clock, input that
+ * is typed ahead, Ctrl-C, and the network, which is brought up before the prompt. The port's files
+ * stay as they are: the linker puts these functions in place of theirs (--wrap in micropython.mk).
  */
 #include "py/mphal.h"
 #include "py/runtime.h"
@@ -10,16 +9,12 @@
 #include "shared/runtime/interrupt_char.h"
 #include "uart.h"
 #include "board.h"
+#include "console.h"
+#include "cpu.h"
 #include "lwip_drv.h"
 #include "microsockets/msock_net.h"
 #include "port/port.h"
 #include "port_mp.h"
-
-#define UART0_CONTROL   (*(volatile uint32_t *)0x40004008u)
-#define UART0_INTERRUPT (*(volatile uint32_t *)0x4000400cu)
-
-#define UART_CONTROL_RX_INTERRUPT (1u << 3)
-#define UART_INTERRUPT_RX         (1u << 1)
 
 /* How often the stack runs while Python computes and never waits, in milliseconds. */
 #define BACKGROUND_PERIOD_MS 16
@@ -36,6 +31,7 @@ static uint8_t input[1024];
 static volatile uint16_t input_head; /* written by the interrupt handler alone */
 static volatile uint16_t input_tail; /* written outside of it alone */
 static volatile bool input_arrived;  /* since the last sleep */
+static volatile bool input_held;     /* it was full: no interrupts until there is room */
 
 static uint16_t input_next(uint16_t index)
 {
@@ -44,8 +40,6 @@ static uint16_t input_next(uint16_t index)
 
 static void input_interrupt(void)
 {
-    /* Cleared before the data are taken: what comes in between raises it again. */
-    UART0_INTERRUPT = UART_INTERRUPT_RX;
     input_arrived = true;
     while (input_next(input_head) != input_tail) {
         int c = uart_rx_chr();
@@ -59,7 +53,8 @@ static void input_interrupt(void)
         input[input_head] = (uint8_t)c;
         input_head = input_next(input_head);
     }
-    UART0_CONTROL &= ~UART_CONTROL_RX_INTERRUPT; /* full: input_take() goes on */
+    input_held = true; /* input_take() goes on */
+    console_irq_enable(false);
 }
 
 /* The next character that was typed, or -1. */
@@ -71,8 +66,9 @@ static int input_take(void)
     int c = input[input_tail];
     input_tail = input_next(input_tail);
     mp_uint_t state = MICROPY_BEGIN_ATOMIC_SECTION();
-    if (!(UART0_CONTROL & UART_CONTROL_RX_INTERRUPT)) {
-        UART0_CONTROL |= UART_CONTROL_RX_INTERRUPT;
+    if (input_held) {
+        input_held = false;
+        console_irq_enable(true);
         input_interrupt(); /* what waits already raises nothing any more */
     }
     MICROPY_END_ATOMIC_SECTION(state);
@@ -149,14 +145,13 @@ void mp_hal_delay_us(mp_uint_t us)
     }
 }
 
-/* With interrupts masked WFI ends all the same when one is pending, so what happens between looking
- * and sleeping is not lost. The tick ends it after a millisecond at the latest. */
+/* The tick ends the sleep after a millisecond at the latest. */
 void modsocket_idle(uint32_t timeout_ms)
 {
     (void)timeout_ms;
     mp_uint_t state = MICROPY_BEGIN_ATOMIC_SECTION();
     if (!input_arrived && !board_net_arm()) {
-        __asm__ volatile("wfi" ::: "memory");
+        cpu_sleep();
     }
     input_arrived = false;
     MICROPY_END_ATOMIC_SECTION(state);
@@ -197,8 +192,7 @@ int __wrap_main(int argc, char **argv)
 {
     board_clock_init();
     board_tick_hook_set(tick);
-    board_irq_set(BOARD_IRQ_UART0_RX, input_interrupt);
-    UART0_CONTROL |= UART_CONTROL_RX_INTERRUPT;
+    console_init(input_interrupt);
     network_start();
     return __real_main(argc, argv);
 }
