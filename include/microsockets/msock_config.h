@@ -12,7 +12,7 @@
 #endif
 
 /* Sockets that can exist at once, 1 to 254, those in listeners' accept queues included.
- * Cost: one `struct core_sock` of RAM each (the size is in DESIGN.md). */
+ * Cost: 36 bytes of RAM each. */
 #ifndef MSOCK_MAX_SOCKETS
 #define MSOCK_MAX_SOCKETS 16
 #endif
@@ -40,7 +40,7 @@
 #define MSOCK_MAX_QUEUED_DATAGRAMS 8
 #endif
 
-/* Results of getaddrinfo() that can be held at once, 1 to 254. Cost: 68 bytes of RAM each. */
+/* Results of getaddrinfo() that can be held at once, 1 to 254. Cost: 60 bytes of RAM each. */
 #ifndef MSOCK_MAX_ADDRINFO
 #define MSOCK_MAX_ADDRINFO 4
 #endif
