@@ -4,6 +4,7 @@
 #
 #   tools/fetch.sh lwip FOLDER
 #   tools/fetch.sh micropython FOLDER
+#   tools/fetch.sh picolibc FOLDER
 #
 # Does nothing if they are there. Debian's mirror is the one this machine's apt uses; apt works on
 # lists and caches of its own beside FOLDER, so that the machine's configuration stays as it is and
@@ -11,6 +12,7 @@
 set -euo pipefail
 
 suite=trixie
+parts=""
 case "${1:-}" in
 lwip)
     release="lwIP 2.2.1" option="LWIP_DIR"
@@ -22,10 +24,16 @@ micropython)
     orig="micropython_1.25.0+ds.orig.tar.xz"
     sha256="7b25be99a502f070b2de81dafc08da7051d992325d6e67daa9045a918fffdbea"
     ;;
-*) echo "usage: $0 lwip|micropython FOLDER" >&2; exit 2 ;;
+picolibc)
+    # Upstream's release alone: Debian changes only how the packages are built.
+    release="picolibc 1.8.10" option="PICOLIBC_DIR" parts="--tar-only"
+    orig="picolibc_1.8.10.orig.tar.gz"
+    sha256="d1fc2a20f217472f8d9da084a519a25678e8d91852a41c7f3f1840d3508f7163"
+    ;;
+*) echo "usage: $0 lwip|micropython|picolibc FOLDER" >&2; exit 2 ;;
 esac
 package=$1
-folder=${2:?usage: $0 lwip|micropython FOLDER}
+folder=${2:?usage: $0 lwip|micropython|picolibc FOLDER}
 
 # The mark tells a folder of this release from one that an older checkout has left.
 mark="$folder/.fetched"
@@ -73,7 +81,7 @@ echo "fetch: $release: Debian's source package from $suite"
 found=""
 for mirror in $(mirrors); do
     echo "deb-src [signed-by=$keyring] $mirror $suite main" >"$state/sources.list"
-    if apt update && (cd "$work" && apt source --download-only "$package"); then
+    if apt update && (cd "$work" && apt source --download-only $parts "$package"); then
         found=yes
         break
     fi
@@ -84,7 +92,12 @@ cd "$work"
 [ -e "$orig" ] || give_up "$suite has another release now: $(echo *.orig.tar.*)"
 echo "$sha256  $orig" | sha256sum --check --quiet || give_up "$orig is not the one expected"
 # apt has checked every file against the archive's signature; no need to ask for the packager's too.
-dpkg-source -q --no-check --extract ./*.dsc sources
+if [ -n "$parts" ]; then
+    mkdir sources
+    tar -xf "$orig" -C sources --strip-components=1
+else
+    dpkg-source -q --no-check --extract ./*.dsc sources
+fi
 echo "$sha256" >sources/.fetched
 
 cd "$parent"
