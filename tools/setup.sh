@@ -11,7 +11,6 @@ declare -A boards=(
     [mps2-an385]="gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm"
     [pc-i386]="gcc-multilib libc6-dev-i386 qemu-system-x86"
     [riscv-virt]="gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf qemu-system-misc"
-    [pc-i386]="gcc-multilib qemu-system-x86"
 )
 # The demo, on top of its board: a C compiler for this machine (MicroPython's own tools), a web server
 # (its program only: no service is started), and what unpacks a Debian source package.
