@@ -1,7 +1,7 @@
 # The front door. The build itself is CMakeLists.txt; everything that is made goes into build/.
 #
 #   LWIP_DIR=, MICROPYTHON_DIR=  your own copies of the sources; they are read only
-#   BOARD=                       the demo's: mps2-an385 (Arm), riscv-virt
+#   BOARD=                       the demo's: mps2-an385 (Arm), pc-i386, riscv-virt
 #   JOBS=                        parallel jobs
 
 BUILD := build
@@ -20,7 +20,7 @@ micropython := $(or $(MICROPYTHON_DIR),$(BUILD)/third_party/micropython)
 
 help:
 	@echo 'make demo    a MicroPython prompt in QEMU asks a web server on this machine for a page;'
-	@echo '             make demo BOARD=riscv-virt does so on another processor'
+	@echo '             with BOARD=pc-i386 or BOARD=riscv-virt on another processor'
 	@echo 'make test    builds everything and runs all tests'
 	@echo 'make build   builds everything'
 	@echo 'make lint    the linters alone'

@@ -12,14 +12,20 @@ from host import end_group
 
 PROMPT = b"\r\n>>> "
 
-# A board's QEMU: program, Debian package, arguments. The network's end in QEMU is called net0.
+# QEMU for each board: program, Debian package, arguments. The network's end in QEMU is called net0.
+# pc-i386's firmware runs on a second machine, too, which boots by its BIOS.
 USER_NET = ["-netdev", "user,id=net0"]
 VIRTIO_NET = [*USER_NET, "-device", "virtio-net-device,netdev=net0"]
+PC_DEVICES = ["-nodefaults", "-no-reboot", "-device", "isa-debug-exit,iobase=0xf4,iosize=4"]
 MACHINES = {
     "mps2-an385": ("qemu-system-arm", "qemu-system-arm", [
         "-machine", "mps2-an385", "-semihosting", *USER_NET, "-net", "nic,netdev=net0"]),
     "riscv-virt": ("qemu-system-riscv32", "qemu-system-misc", [
         "-machine", "virt", "-bios", "none", "-semihosting", *VIRTIO_NET]),
+    "pc-i386": ("qemu-system-i386", "qemu-system-x86", [
+        "-machine", "microvm", *PC_DEVICES, *VIRTIO_NET]),
+    "pc-i386-bios": ("qemu-system-i386", "qemu-system-x86", [
+        "-machine", "pc", *PC_DEVICES, *USER_NET, "-device", "virtio-net-pci,netdev=net0"]),
 }
 DEFAULT_MACHINE = "mps2-an385"
 

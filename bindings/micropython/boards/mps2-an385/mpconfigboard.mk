@@ -2,4 +2,4 @@
 include boards/MPS2_AN385/mpconfigboard.mk
 
 MSOCK_DRIVERS := lan9118.c
-MSOCK_CONSOLE := boards/mps2-an385/console.c
+MSOCK_BINDING := boards/mps2-an385/console.c

@@ -8,4 +8,4 @@ AFLAGS += -misa-spec=2.2
 LDFLAGS += -misa-spec=2.2
 
 MSOCK_DRIVERS := virtio.c virtio_mmio.c virtio_net.c
-MSOCK_CONSOLE := console_16550.c
+MSOCK_BINDING := console_16550.c
