@@ -44,3 +44,16 @@ if(MSOCK_BOARD STREQUAL mps2-an385)
         COMMAND ${MSOCK_PYTHON} ${PROJECT_SOURCE_DIR}/tools/size.py
             ${CMAKE_CURRENT_BINARY_DIR}/readme-http_get.map --max-flash 8700)
 endif()
+
+# ---- clang-tidy, for what only this board compiles; lint.tidy has that of mps2-an385 -------------
+
+if(NOT MSOCK_BOARD STREQUAL mps2-an385)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/boards/${MSOCK_BOARD}/*.c)
+    foreach(driver IN LISTS BOARD_DRIVERS)
+        list(APPEND sources ${PROJECT_SOURCE_DIR}/drivers/${driver}.c)
+    endforeach()
+    add_test(NAME lint.tidy.${MSOCK_BOARD}
+        COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/tidy_board.sh ${PROJECT_BINARY_DIR}
+            ${BOARD_TIDY_OPTIONS} ${sources})
+    set_tests_properties(lint.tidy.${MSOCK_BOARD} PROPERTIES LABELS lint TIMEOUT 300)
+endif()

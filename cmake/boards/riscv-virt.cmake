@@ -19,3 +19,9 @@ set(emulator
 )
 set(BOARD_EMULATOR ${emulator} -kernel)
 set(BOARD_OTHER_EMULATOR ${emulator} -global virtio-mmio.force-legacy=false -kernel)
+
+# clang must be told what GCC's specs tell.
+set(BOARD_TIDY_OPTIONS
+    --extra-arg-before=--target=riscv32-unknown-elf
+    --extra-arg=-isystem/usr/lib/picolibc/riscv64-unknown-elf/include
+)
