@@ -1,11 +1,12 @@
 """A board in QEMU, its serial line, and its MicroPython prompt."""
 
 import ast
+import os
+import select
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 from host import end_group
@@ -46,7 +47,10 @@ def qemu_command(machine, firmware, serial="stdio"):
 
 
 class Board:
-    """One QEMU process. What the board prints is collected, and shown to echo as it comes."""
+    """One QEMU process. What the board prints is collected, and shown to echo, when it is awaited.
+
+    There is no lock and no thread: a signal may raise an exception anywhere.
+    """
 
     def __init__(self, machine, firmware, echo=None, capture=None):
         self.machine = machine
@@ -56,7 +60,7 @@ class Board:
         self.process = None
         self.complaints = tempfile.TemporaryFile()
         self.text = b""
-        self.arrived = threading.Condition()
+        self.has_ended = False
 
     def start(self):
         command = qemu_command(self.machine, self.firmware)
@@ -65,23 +69,24 @@ class Board:
         # A process group of its own: Ctrl-C at the terminal is for us, who then end it in order.
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         stderr=self.complaints, start_new_session=True)
-        threading.Thread(target=self._read, daemon=True).start()
 
     def stop(self):
         if self.process is not None:
             end_group(self.process)
 
-    def _read(self):
-        """Runs in a thread: moves what the board prints to where it is awaited."""
-        while True:
-            data = self.process.stdout.read1(4096)
-            if self.echo and data:
-                self.echo(data)
-            with self.arrived:
-                self.text += data
-                self.arrived.notify_all()
-            if not data:
-                return
+    def fileno(self):
+        """For select(): readable when receive() has something to do."""
+        return self.process.stdout.fileno()
+
+    def receive(self, timeout_s):
+        """Waits for what the board prints next, or for its end."""
+        if not select.select([self], [], [], timeout_s)[0]:
+            return
+        data = os.read(self.fileno(), 65536)
+        if self.echo and data:
+            self.echo(data)
+        self.text += data
+        self.has_ended = not data
 
     def _complaints(self):
         self.complaints.seek(0)
@@ -101,20 +106,19 @@ class Board:
     def read_until_any(self, ends, timeout_s):
         """The same up to the first of several ends."""
         deadline = time.monotonic() + timeout_s
-        with self.arrived:
-            while not any(end in self.text for end in ends):
-                left = deadline - time.monotonic()
-                if self.process.poll() is not None and not self.arrived.wait(0.2):
-                    raise BoardError(f"QEMU has ended before {ends!r}, exit code "
-                                     f"{self.process.returncode}: {self._complaints()}; "
-                                     f"the board's last words: {self.text!r}")
-                if left <= 0:
-                    raise BoardError(f"no {ends!r} within {timeout_s:.0f} s; "
-                                     f"the board's last words: {self.text!r}")
-                self.arrived.wait(min(left, 1))
-            size = min(self.text.index(end) + len(end) for end in ends if end in self.text)
-            taken, self.text = self.text[:size], self.text[size:]
-            return taken
+        while not any(end in self.text for end in ends):
+            left = deadline - time.monotonic()
+            if self.has_ended:
+                raise BoardError(f"QEMU has ended before {ends!r}, exit code "
+                                 f"{self.process.wait()}: {self._complaints()}; "
+                                 f"the board's last words: {self.text!r}")
+            if left <= 0:
+                raise BoardError(f"no {ends!r} within {timeout_s:.0f} s; "
+                                 f"the board's last words: {self.text!r}")
+            self.receive(left)
+        size = min(self.text.index(end) + len(end) for end in ends if end in self.text)
+        taken, self.text = self.text[:size], self.text[size:]
+        return taken
 
     def wait_for_prompt(self, timeout_s=20):
         return self.read_until(PROMPT, timeout_s)
@@ -124,8 +128,7 @@ class Board:
         self.send(line.encode() + b"\r")
         echoed = self.read_until(b"\r\n", timeout_s)
         # The prompt's own line break is the echo's one if nothing is printed.
-        with self.arrived:
-            self.text = b"\r\n" + self.text
+        self.text = b"\r\n" + self.text
         output = self.read_until(PROMPT, timeout_s)
         if line.encode() not in echoed:
             raise BoardError(f"typed {line!r}, but the board echoed {echoed!r}")

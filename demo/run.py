@@ -168,8 +168,11 @@ def hand_over(board, apache, echo):
     settings = termios.tcgetattr(terminal)
     try:
         tty.setraw(terminal)
-        while board.process.poll() is None:
-            if not select.select([terminal], [], [], 0.2)[0]:
+        while not board.has_ended:
+            ready, _, _ = select.select([terminal, board], [], [])
+            if board in ready:
+                board.receive(0)
+            if terminal not in ready:
                 continue
             keys = os.read(terminal, 1024)
             if not keys or LEAVE_KEY in keys:
