@@ -117,10 +117,11 @@ static size_t words_with_check(size_t len)
     return (len + FRAME_CHECK + 3) / 4;
 }
 
-/* The next status that announces a good frame: its length, or 0. Bad frames are passed over. */
+/* The next status that announces a good frame: its length, or 0. Bad frames are passed over, but no
+ * more of them than wait now: a chip that is gone reads as one that is full. */
 static size_t next_frame(uintptr_t base)
 {
-    while (RX_STATUS_USED(io_read(base, RX_FIFO_INF)) != 0) {
+    for (uint32_t used = RX_STATUS_USED(io_read(base, RX_FIFO_INF)); used > 0; used--) {
         uint32_t status = io_read(base, RX_STATUS);
         size_t len = RX_STATUS_LENGTH(status);
 

@@ -147,7 +147,8 @@ static int start_listening(struct core_sock *s, int backlog)
     }
     int refused = core_reopen(s);
     if (refused == 0) {
-        refused = stk_listen(&s->stk, granted_backlog(backlog));
+        s->backlog = granted_backlog(backlog);
+        refused = stk_listen(&s->stk, s->backlog);
     }
     if (refused) {
         return refused;
@@ -186,17 +187,17 @@ static msock_ssize_t try_accept(struct core_sock *s, void *call)
     if (s->state != CORE_LISTENING) {
         return -MSOCK_EINVAL;
     }
+    if (core_fds_used() == MSOCK_MAX_FDS) {
+        return -MSOCK_EMFILE;
+    }
     if (s->queue_first == CORE_NONE) {
         return -MSOCK_EAGAIN;
     }
     struct core_sock *connection = core_at(s->queue_first);
-    const int fd = core_fd_open(connection);
-    if (fd >= 0) {
-        dequeue(s, connection);
-        stk_set_options(&connection->stk, connection->options);
-        stk_accepted(&connection->stk);
-    }
-    return fd;
+    dequeue(s, connection);
+    stk_set_options(&connection->stk, connection->options);
+    stk_accepted(&connection->stk);
+    return core_fd_open(connection);
 }
 
 static msock_ssize_t accept_from(struct core_sock *s, struct msock_sockaddr *addr,
@@ -261,9 +262,7 @@ static int shut_stream(struct core_sock *s, int how)
     }
     if (refused == 0) {
         s->flags |= shut;
-        if ((s->flags & CORE_RX_ENDED) && (s->flags & CORE_TX_SHUT)) {
-            s->state = CORE_CLOSED;
-        }
+        core_close_when_both_ended(s);
     }
     return refused;
 }

@@ -50,12 +50,13 @@ struct core_sock {
     uint8_t flags;
     uint8_t options;     /* STK_ */
     uint8_t error;       /* SO_ERROR: pending, positive; 0: none */
+    uint8_t backlog;     /* a listener's: connections that may wait */
     uint8_t queue_first; /* a listener's accept queue, as numbers of sockets */
     uint8_t queue_last;
     uint8_t queue_next; /* in somebody's accept queue: the next one */
 };
 
-/* ---- table.c: descriptors and socket objects ------------------------------------------------- */
+/* ---- table.c: descriptors and socket objects ------------------------------------------------ */
 
 void core_table_init(void);
 
@@ -79,8 +80,7 @@ void core_fd_close(int fd);
 uint16_t core_fds_used(void);
 uint16_t core_socks_used(void);
 
-/* ---- wait.c: driving the stack, and waiting
- * ------------------------------------------------------ */
+/* ---- wait.c: driving the stack, and waiting -------------------------------------------------- */
 
 /* Does the call once, without waiting: a result, or -MSOCK_EAGAIN to be asked again. */
 typedef msock_ssize_t core_try_fn(struct core_sock *s, void *call);
@@ -96,12 +96,16 @@ msock_ssize_t core_wait(struct core_sock *s, core_try_fn *try_once, void *call,
 /* Runs pollers and stack once; true if there was anything to do. */
 bool core_drive(void);
 
+/* The same, but at most once in a millisecond: for calls that succeed at once. A program that only
+ * sends would else never see the answers that its packets wait for. */
+void core_drive_if_due(void);
+
 void core_wait_init(void);
 
 /* The timeout of a call on a socket: 0 if it is not to block. */
 uint32_t core_timeout(const struct core_sock *s, uint32_t timeout_ms, int flags);
 
-/* ---- call.c: the first and the third storey of every public call ----------------------------- */
+/* ---- call.c: the first and the third storey of every public call ---------------------------- */
 
 /* Locks, and finds the socket; NULL: EBADF. */
 struct core_sock *core_enter(int fd);
@@ -112,13 +116,15 @@ msock_ssize_t core_leave(msock_ssize_t result);
 /* Sets errno to a positive error and returns -1, for what needs no lock. */
 int core_fail(int error);
 
-/* ---- event.c
- * ------------------------------------------------------------------------------------- */
+/* ---- event.c --------------------------------------------------------------------------------- */
+
+/* With both directions ended nothing more can happen on this connection. */
+void core_close_when_both_ended(struct core_sock *s);
 
 /* The pending error as a negative number, which is pending no more; 0: none. */
 int core_take_error(struct core_sock *s);
 
-/* ---- stream.c, datagram.c: the primitives, which never wait ---------------------------------- */
+/* ---- stream.c, datagram.c: the primitives, which never wait --------------------------------- */
 
 /* A send or recv under way. */
 struct core_transfer {
@@ -145,14 +151,12 @@ int core_reopen(struct core_sock *s);
 /* Has the socket a local port, from bind() or chosen for it? */
 bool core_is_bound(const struct core_sock *s);
 
-/* ---- poll.c
- * -------------------------------------------------------------------------------------- */
+/* ---- poll.c ---------------------------------------------------------------------------------- */
 
 /* What is the case now: MSOCK_POLL bits. */
 unsigned core_events(const struct core_sock *s);
 
-/* ---- address.c
- * ----------------------------------------------------------------------------------- */
+/* ---- address.c ------------------------------------------------------------------------------- */
 
 /* A caller's address as an endpoint of the socket's family, or of IPv4 if it is IPv4-mapped.
  * -MSOCK_EFAULT, -EINVAL, -EAFNOSUPPORT. */
@@ -172,15 +176,13 @@ msock_socklen_t core_address_make(int family, const struct stk_endpoint *endpoin
 void core_address_out(const struct core_sock *s, const struct stk_endpoint *endpoint,
                       struct msock_sockaddr *addr, msock_socklen_t *len);
 
-/* ---- inet.c
- * -------------------------------------------------------------------------------------- */
+/* ---- inet.c ---------------------------------------------------------------------------------- */
 
 /* Reads an address in numbers; its first character behind it, or NULL if it is none. */
 const char *core_parse_ipv4(const char *text, uint8_t addr[4]);
 const char *core_parse_ipv6(const char *text, uint8_t addr[16]);
 
-/* ---- name.c
- * -------------------------------------------------------------------------------------- */
+/* ---- name.c ---------------------------------------------------------------------------------- */
 
 void core_name_init(void);
 uint16_t core_addrinfos_used(void);

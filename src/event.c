@@ -10,8 +10,7 @@ static struct core_sock *sock_of(struct stk_sock *sk)
     return (struct core_sock *)(void *)sk;
 }
 
-/* Both directions have ended, so nothing more can happen on this connection. */
-static void close_when_both_ended(struct core_sock *s)
+void core_close_when_both_ended(struct core_sock *s)
 {
     if ((s->flags & CORE_RX_ENDED) && (s->flags & CORE_TX_SHUT)) {
         s->state = CORE_CLOSED;
@@ -41,7 +40,7 @@ void core_ended(struct stk_sock *sk)
     struct core_sock *s = sock_of(sk);
 
     s->flags |= CORE_RX_ENDED;
-    close_when_both_ended(s);
+    core_close_when_both_ended(s);
     port_wake();
 }
 
@@ -70,11 +69,25 @@ void core_refused(struct stk_sock *sk)
     port_wake();
 }
 
+static unsigned queue_length(const struct core_sock *listener)
+{
+    unsigned length = 0;
+
+    for (uint8_t i = listener->queue_first; i != CORE_NONE; i = core_at(i)->queue_next) {
+        length++;
+    }
+    return length;
+}
+
 struct stk_sock *core_accepted(struct stk_sock *listener_sk)
 {
     struct core_sock *listener = sock_of(listener_sk);
-    struct core_sock *s = core_take();
 
+    /* The stack counts too, but not those that were reset while they wait. */
+    if (queue_length(listener) >= listener->backlog) {
+        return NULL;
+    }
+    struct core_sock *s = core_take();
     if (!s) {
         return NULL;
     }

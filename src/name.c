@@ -187,12 +187,11 @@ static msock_ssize_t try_answers(struct core_sock *unused, void *call)
     return q->ipv4.state == STK_QUERY_ASKED || q->ipv6.state == STK_QUERY_ASKED ? -MSOCK_EAGAIN : 0;
 }
 
-static int ask(struct lookup *look, int family, const char *name, struct stk_query *query)
+static void ask(const struct lookup *look, int family, const char *name, struct stk_query *query)
 {
-    if (!wants(look, family)) {
-        return 0;
+    if (wants(look, family) && stk_resolve(query, name, family == MSOCK_AF_INET ? 4 : 6)) {
+        query->state = STK_QUERY_UNANSWERED; /* nobody could be asked */
     }
-    return stk_resolve(query, name, family == MSOCK_AF_INET ? 4 : 6) ? MSOCK_EAI_AGAIN : 0;
 }
 
 static bool unanswered(const struct questions *q)
@@ -224,17 +223,13 @@ static int add_answers(struct lookup *look, struct questions *q, msock_ssize_t w
 static int add_named(struct lookup *look, const char *name)
 {
     struct questions q = {0};
-    int bad = ask(look, MSOCK_AF_INET, name, &q.ipv4);
 
-    if (!bad) {
-        bad = ask(look, MSOCK_AF_INET6, name, &q.ipv6);
-    }
-    if (!bad) {
-        const msock_ssize_t waited = core_wait(NULL, try_answers, &q, MSOCK_DNS_TIMEOUT_MS);
-        bad = add_answers(look, &q, waited);
-        if (bad == MSOCK_EAI_SYSTEM) {
-            (void)core_fail((int)-waited);
-        }
+    ask(look, MSOCK_AF_INET, name, &q.ipv4);
+    ask(look, MSOCK_AF_INET6, name, &q.ipv6);
+    const msock_ssize_t waited = core_wait(NULL, try_answers, &q, MSOCK_DNS_TIMEOUT_MS);
+    const int bad = add_answers(look, &q, waited);
+    if (bad == MSOCK_EAI_SYSTEM) {
+        (void)core_fail((int)-waited);
     }
     stk_forget(&q.ipv4);
     stk_forget(&q.ipv6);
@@ -267,7 +262,9 @@ static int check_types(const struct msock_addrinfo *hints, struct lookup *look)
 
     switch (hints->ai_socktype) {
     case 0:
-        look->socktype = stream && datagram ? 0 : stream ? MSOCK_SOCK_STREAM : MSOCK_SOCK_DGRAM;
+        if (!stream || !datagram) {
+            look->socktype = stream ? MSOCK_SOCK_STREAM : MSOCK_SOCK_DGRAM;
+        }
         return stream || datagram ? 0 : MSOCK_EAI_SERVICE;
     case MSOCK_SOCK_STREAM:
         look->socktype = MSOCK_SOCK_STREAM;

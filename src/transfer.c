@@ -51,7 +51,10 @@ static msock_ssize_t send_to(struct core_sock *s, struct core_transfer *t,
     if (!t->from && t->len > 0) {
         return -MSOCK_EFAULT;
     }
-    return s->type == STK_TCP ? send_stream(s, t) : send_datagram(s, t, addr, addrlen);
+    const msock_ssize_t result =
+        s->type == STK_TCP ? send_stream(s, t) : send_datagram(s, t, addr, addrlen);
+    core_drive_if_due();
+    return result;
 }
 
 msock_ssize_t msock_sendto(int fd, const void *buf, size_t len, int flags,
@@ -91,10 +94,11 @@ static msock_ssize_t receive_from(struct core_sock *s, struct core_transfer *t,
         return -MSOCK_EOPNOTSUPP;
     }
     const bool drop = s->type == STK_TCP && (t->flags & MSOCK_MSG_TRUNC);
+    if ((addr && !addrlen) || (!drop && !t->to && t->len > 0)) {
+        return -MSOCK_EFAULT;
+    }
     if (drop) {
         t->to = NULL;
-    } else if ((!t->to && t->len > 0) || (addr && !addrlen)) {
-        return -MSOCK_EFAULT;
     }
     const uint32_t timeout_ms = core_timeout(s, s->recv_timeout_ms, t->flags);
     const msock_ssize_t result = result_of(

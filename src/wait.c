@@ -11,10 +11,12 @@
 
 static struct msock_poller *pollers;
 static bool driving;
+static uint32_t last_run_ms;
 
 void core_wait_init(void)
 {
     driving = false;
+    last_run_ms = port_now_ms();
 }
 
 void msock_poller_add(struct msock_poller *poller)
@@ -45,7 +47,15 @@ bool core_drive(void)
     }
     more |= stk_run();
     driving = false;
+    last_run_ms = port_now_ms();
     return more;
+}
+
+void core_drive_if_due(void)
+{
+    if (port_now_ms() != last_run_ms) {
+        (void)core_drive();
+    }
 }
 
 bool msock_run(void)

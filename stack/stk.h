@@ -127,10 +127,8 @@ int stk_resolve(struct stk_query *query, const char *name, int family);
 /* The answer is not wanted any more; the object may go away. */
 void stk_forget(struct stk_query *query);
 
-/* The number of the network interface with this name or number, 0 if there is none, and the name of
- * that with this number ("" if none; name has room for 8 bytes). For IPv6 scopes. */
+/* The number of the network interface with this name; 0: there is none. For IPv6 scopes. */
 uint8_t stk_if_index(const char *name);
-void stk_if_name(uint8_t index, char *name);
 
 /* Fills in the stack's part of the pools (see msock_net.h). */
 struct msock_usage;

@@ -34,8 +34,9 @@
 #define MSOCK_MAX_BACKLOG 16
 #endif
 
-/* Datagrams that one UDP socket may hold unread, 1 to 255; the newest is dropped when it is full,
- * so that one busy socket cannot take every packet buffer. Cost: none until they arrive. */
+/* Datagrams that one UDP socket may hold unread, 1 to 200; one of several fragments counts as so
+ * many. The newest is dropped when it is full, so that one busy socket cannot take every packet
+ * buffer: keep it well below the stack's (PBUF_POOL_SIZE). Cost: none until they arrive. */
 #ifndef MSOCK_MAX_QUEUED_DATAGRAMS
 #define MSOCK_MAX_QUEUED_DATAGRAMS 8
 #endif
@@ -75,8 +76,8 @@
 #if MSOCK_MAX_BACKLOG < 1 || MSOCK_MAX_BACKLOG > 254
 #error "MSOCK_MAX_BACKLOG must be 1 to 254: it is kept in a byte"
 #endif
-#if MSOCK_MAX_QUEUED_DATAGRAMS < 1 || MSOCK_MAX_QUEUED_DATAGRAMS > 255
-#error "MSOCK_MAX_QUEUED_DATAGRAMS must be 1 to 255: it is counted in a byte"
+#if MSOCK_MAX_QUEUED_DATAGRAMS < 1 || MSOCK_MAX_QUEUED_DATAGRAMS > 200
+#error "MSOCK_MAX_QUEUED_DATAGRAMS must be 1 to 200: it is counted in a byte"
 #endif
 #if MSOCK_MAX_ADDRINFO < 1 || MSOCK_MAX_ADDRINFO > 254
 #error "MSOCK_MAX_ADDRINFO must be 1 to 254"

@@ -355,10 +355,3 @@ uint8_t stk_if_index(const char *name)
     }
     return 0;
 }
-
-void stk_if_name(uint8_t index, char *name)
-{
-    const bool known = index < sizeof interfaces / sizeof interfaces[0];
-
-    snprintf(name, 8, "%s", known ? interfaces[index] : "");
-}

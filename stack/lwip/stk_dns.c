@@ -16,8 +16,9 @@ struct slot {
     bool asked;              /* lwIP holds the slot */
 };
 
-/* lwIP answers no more at once than it has entries in its table. */
-static struct slot slots[DNS_TABLE_SIZE];
+/* One more than lwIP asks at once: what it knows by itself always finds a free one. */
+#define SLOTS (DNS_TABLE_SIZE + 1)
+static struct slot slots[SLOTS];
 
 static void answer(struct stk_query *query, const ip_addr_t *address)
 {
@@ -52,7 +53,7 @@ static void on_found(const char *name, const ip_addr_t *address, void *arg)
 
 static struct slot *free_slot(void)
 {
-    for (struct slot *slot = slots; slot < slots + DNS_TABLE_SIZE; slot++) {
+    for (struct slot *slot = slots; slot < slots + SLOTS; slot++) {
         if (!slot->asked) {
             return slot;
         }
@@ -89,7 +90,7 @@ int stk_resolve(struct stk_query *query, const char *name, int family)
 
 void stk_forget(struct stk_query *query)
 {
-    for (struct slot *slot = slots; slot < slots + DNS_TABLE_SIZE; slot++) {
+    for (struct slot *slot = slots; slot < slots + SLOTS; slot++) {
         if (slot->query == query) {
             slot->query = NULL;
         }

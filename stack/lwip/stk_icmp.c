@@ -17,6 +17,8 @@
 /* Both kinds of ICMP message: type, code, checksum, four bytes; then the packet that was refused. */
 #define QUOTE_AT 8
 
+#define ICMP6_PROTOCOL 58 /* RFC 4443, 1 */
+
 static u16_t port_at(const struct pbuf *p, u16_t at)
 {
     return (u16_t)(pbuf_get_at(p, at) << 8 | pbuf_get_at(p, (u16_t)(at + 1)));
@@ -54,6 +56,11 @@ static void read_icmp6(struct pbuf *p)
         lw_udp_refused(&peer, port_at(p, udp_at));
     }
 }
+#else
+static void read_icmp6(struct pbuf *p)
+{
+    (void)p;
+}
 #endif
 
 /* lwIP hands over the whole packet, goes on with it itself, and wants it back as it was. */
@@ -64,13 +71,10 @@ static u8_t on_message(void *arg, struct raw_pcb *pcb, struct pbuf *p, const ip_
     (void)arg;
     (void)source;
     if (pbuf_remove_header(p, header_len) == 0) {
-#if LWIP_IPV6
-        if (pcb->protocol == IP6_NEXTH_ICMP6) {
-            read_icmp6(p);
-        } else
-#endif
-        {
+        if (pcb->protocol == IP_PROTO_ICMP) {
             read_icmp(p);
+        } else {
+            read_icmp6(p);
         }
         (void)pbuf_add_header_force(p, header_len);
     }
@@ -90,9 +94,9 @@ static void listen_to(u8_t address_type, u8_t protocol)
 void lw_icmp_init(void)
 {
     listen_to(IPADDR_TYPE_V4, IP_PROTO_ICMP);
-#if LWIP_IPV6
-    listen_to(IPADDR_TYPE_V6, IP6_NEXTH_ICMP6);
-#endif
+    if (LWIP_IPV6) {
+        listen_to(IPADDR_TYPE_V6, ICMP6_PROTOCOL);
+    }
 }
 
 #else

@@ -53,19 +53,97 @@ int lw_error(err_t err)
 
 /* ---- Addresses ------------------------------------------------------------------------------- */
 
+#if LWIP_IPV6
+static void address6(const struct stk_endpoint *endpoint, ip_addr_t *address)
+{
+    ip6_addr_t *ip6 = ip_2_ip6(address);
+
+    IP_SET_TYPE_VAL(*address, IPADDR_TYPE_V6);
+    memcpy(ip6->addr, endpoint->addr, 16);
+    /* Only some kinds of address have a zone; with one, others would be equal to no address. */
+    if (ip6_addr_has_scope(ip6, IP6_UNKNOWN)) {
+        ip6_addr_set_zone(ip6, endpoint->scope_id);
+    }
+}
+
+static void endpoint6(const ip_addr_t *address, struct stk_endpoint *endpoint)
+{
+    endpoint->family = 6;
+    memcpy(endpoint->addr, ip_2_ip6(address)->addr, 16);
+    endpoint->scope_id = (uint8_t)ip6_addr_zone(ip_2_ip6(address));
+}
+
+static bool is_own6(const struct netif *netif, const ip_addr_t *address)
+{
+    for (int i = 0; i < LWIP_IPV6_NUM_ADDRESSES; i++) {
+        if (ip6_addr_isvalid(netif_ip6_addr_state(netif, i)) &&
+            ip6_addr_eq(netif_ip6_addr(netif, i), ip_2_ip6(address))) {
+            return true;
+        }
+    }
+    return false;
+}
+/* The wildcards of an IPv6 socket's block stand for IPv4 too, unless they are not to. */
+static void set_address_type(struct ip_pcb *block, unsigned options)
+{
+    const u8_t type = options & STK_V6ONLY ? IPADDR_TYPE_V6 : IPADDR_TYPE_ANY;
+
+    if (ip_addr_isany(&block->local_ip) && ip_addr_isany(&block->remote_ip)) {
+        IP_SET_TYPE_VAL(block->local_ip, type);
+        IP_SET_TYPE_VAL(block->remote_ip, type);
+    }
+}
+
+bool lw_reaches(const struct stk_sock *sk, const struct stk_endpoint *peer)
+{
+    const ip_addr_t *local = &((const struct ip_pcb *)sk->block.any)->local_ip;
+
+    return IP_IS_ANY_TYPE_VAL(*local) || IP_IS_V4_VAL(*local) == (peer->family == 4);
+}
+#else
+/* Without IPv6 the core makes no such endpoint or socket, and lwIP no such address. */
+static void address6(const struct stk_endpoint *endpoint, ip_addr_t *address)
+{
+    (void)endpoint;
+    (void)address;
+}
+
+static void endpoint6(const ip_addr_t *address, struct stk_endpoint *endpoint)
+{
+    (void)address;
+    (void)endpoint;
+}
+
+static bool is_own6(const struct netif *netif, const ip_addr_t *address)
+{
+    (void)netif;
+    (void)address;
+    return false;
+}
+
+static void set_address_type(struct ip_pcb *block, unsigned options)
+{
+    (void)block;
+    (void)options;
+}
+
+bool lw_reaches(const struct stk_sock *sk, const struct stk_endpoint *peer)
+{
+    (void)sk;
+    (void)peer;
+    return true;
+}
+#endif
+
 void lw_address(const struct stk_endpoint *endpoint, ip_addr_t *address)
 {
     memset(address, 0, sizeof *address);
     if (endpoint->family == 4) {
         IP_SET_TYPE_VAL(*address, IPADDR_TYPE_V4);
         memcpy(ip_2_ip4(address), endpoint->addr, 4);
-        return;
+    } else {
+        address6(endpoint, address);
     }
-#if LWIP_IPV6
-    IP_SET_TYPE_VAL(*address, IPADDR_TYPE_V6);
-    memcpy(ip_2_ip6(address)->addr, endpoint->addr, 16);
-    ip6_addr_set_zone(ip_2_ip6(address), endpoint->scope_id);
-#endif
 }
 
 void lw_endpoint(const ip_addr_t *address, uint16_t port, struct stk_endpoint *endpoint)
@@ -75,13 +153,18 @@ void lw_endpoint(const ip_addr_t *address, uint16_t port, struct stk_endpoint *e
     if (IP_IS_V4(address)) {
         endpoint->family = 4;
         memcpy(endpoint->addr, ip_2_ip4(address), 4);
-        return;
+    } else {
+        endpoint6(address, endpoint);
     }
-#if LWIP_IPV6
-    endpoint->family = 6;
-    memcpy(endpoint->addr, ip_2_ip6(address)->addr, 16);
-    endpoint->scope_id = (uint8_t)ip6_addr_zone(ip_2_ip6(address));
-#endif
+}
+
+bool lw_same_host(const ip_addr_t *address, const struct stk_endpoint *endpoint)
+{
+    struct stk_endpoint other;
+
+    lw_endpoint(address, 0, &other);
+    return other.family == endpoint->family &&
+           memcmp(other.addr, endpoint->addr, sizeof other.addr) == 0;
 }
 
 bool lw_is_local(const ip_addr_t *address)
@@ -93,26 +176,13 @@ bool lw_is_local(const ip_addr_t *address)
     }
     NETIF_FOREACH(netif)
     {
-        if (IP_IS_V4(address) && ip4_addr_eq(ip_2_ip4(address), netif_ip4_addr(netif))) {
+        const bool own = IP_IS_V4(address) ? ip4_addr_eq(ip_2_ip4(address), netif_ip4_addr(netif))
+                                           : is_own6(netif, address);
+        if (own) {
             return true;
         }
-#if LWIP_IPV6
-        if (IP_IS_V6(address) &&
-            netif_get_ip6_addr_match((struct netif *)(uintptr_t)netif, ip_2_ip6(address)) >= 0) {
-            return true;
-        }
-#endif
     }
     return false;
-}
-
-/* The type of address that a block holds: an IPv6 socket's stands for IPv4 too, unless it is not to. */
-static u8_t address_type(const struct stk_sock *sk, unsigned options)
-{
-    if (!(sk->flags & LW_IPV6)) {
-        return IPADDR_TYPE_V4;
-    }
-    return options & STK_V6ONLY ? IPADDR_TYPE_V6 : IPADDR_TYPE_ANY;
 }
 
 /* ---- Start and timers ------------------------------------------------------------------------ */
@@ -137,7 +207,9 @@ void stk_init(void)
     }
 }
 
-bool stk_run(void)
+#if ENABLE_LOOPBACK
+/* Takes in what the stack has sent to itself. */
+static bool run_loopback(void)
 {
     const struct netif *netif;
     bool looped = false;
@@ -149,6 +221,19 @@ bool stk_run(void)
     if (looped) {
         netif_poll_all();
     }
+    return looped;
+}
+#else
+static bool run_loopback(void)
+{
+    return false;
+}
+#endif
+
+bool stk_run(void)
+{
+    const bool looped = run_loopback();
+
     sys_check_timeouts();
     return looped;
 }
@@ -199,9 +284,8 @@ void stk_set_options(struct stk_sock *sk, unsigned options)
     }
     set_ip_option(sk, SOF_REUSEADDR, options & STK_REUSEADDR);
     set_ip_option(sk, SOF_KEEPALIVE, options & STK_KEEPALIVE);
-    if (ip_addr_isany(&block->local_ip) && ip_addr_isany(&block->remote_ip)) {
-        IP_SET_TYPE_VAL(block->local_ip, address_type(sk, options));
-        IP_SET_TYPE_VAL(block->remote_ip, address_type(sk, options));
+    if (sk->flags & LW_IPV6) {
+        set_address_type(block, options);
     }
     if (!(sk->flags & LW_UDP)) {
         lw_tcp_set_nodelay(sk, options & STK_NODELAY);
@@ -229,6 +313,9 @@ int stk_bind(struct stk_sock *sk, const struct stk_endpoint *local)
 
 int stk_connect(struct stk_sock *sk, const struct stk_endpoint *peer)
 {
+    if (peer && !lw_reaches(sk, peer)) {
+        return -MSOCK_EAFNOSUPPORT;
+    }
     return sk->flags & LW_UDP ? lw_udp_connect(sk, peer) : lw_tcp_connect(sk, peer);
 }
 
@@ -272,16 +359,20 @@ int stk_peer(const struct stk_sock *sk, struct stk_endpoint *peer)
 
 /* ---- Interfaces and pools -------------------------------------------------------------------- */
 
+/* lwIP's own look-up reads behind the end of a short name, and takes what only begins like one. */
 uint8_t stk_if_index(const char *name)
 {
-    return netif_name_to_index(name);
-}
+    const struct netif *netif;
 
-void stk_if_name(uint8_t index, char *name)
-{
-    if (!netif_index_to_name(index, name)) {
-        name[0] = '\0';
+    NETIF_FOREACH(netif)
+    {
+        const uint8_t index = netif_get_index(netif);
+        char own[NETIF_NAMESIZE];
+        if (netif_index_to_name(index, own) && strcmp(own, name) == 0) {
+            return index;
+        }
     }
+    return 0;
 }
 
 #if LWIP_STATS && MEMP_STATS && MEM_STATS

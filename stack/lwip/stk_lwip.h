@@ -53,6 +53,12 @@ void lw_icmp_init(void);
 /* Is this the wildcard, or an address of an interface? */
 bool lw_is_local(const ip_addr_t *address);
 
+/* Is this the endpoint's address, in whatever zone? */
+bool lw_same_host(const ip_addr_t *address, const struct stk_endpoint *endpoint);
+
+/* Can the socket's local address have such a peer: the same family, or a wildcard for both? */
+bool lw_reaches(const struct stk_sock *sk, const struct stk_endpoint *peer);
+
 /* Control blocks in use. */
 uint16_t lw_udp_blocks(void);
 uint16_t lw_tcp_time_wait_blocks(void);

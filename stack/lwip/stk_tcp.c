@@ -26,8 +26,39 @@
 
 /* ---- Received segments ----------------------------------------------------------------------- */
 
+/* The room behind the bytes of a buffer of the receive pool; 0 for other buffers, whose memory is as
+ * long as what they were made for, and for those that somebody else holds too. */
+static size_t room_behind(const struct pbuf *p)
+{
+    const uint8_t *end = (const uint8_t *)p + LWIP_MEM_ALIGN_SIZE(sizeof *p) +
+                         LWIP_MEM_ALIGN_SIZE(PBUF_POOL_BUFSIZE);
+
+    if (!pbuf_match_type(p, PBUF_POOL) || p->ref != 1) {
+        return 0;
+    }
+    return (size_t)(end - ((const uint8_t *)p->payload + p->len));
+}
+
+/* Puts a short segment behind the last one, in the same buffer: a window of single bytes would take
+ * every buffer of the pool. */
+static bool merge(struct stk_sock *sk, struct pbuf *p)
+{
+    struct pbuf *last = sk->last;
+
+    if (!last || p->tot_len > room_behind(last)) {
+        return false;
+    }
+    (void)pbuf_copy_partial(p, (uint8_t *)last->payload + last->len, p->tot_len, 0);
+    last->len = (u16_t)(last->len + p->tot_len);
+    pbuf_free(p);
+    return true;
+}
+
 static void append(struct stk_sock *sk, struct pbuf *p)
 {
+    if (merge(sk, p)) {
+        return;
+    }
     if (sk->last) {
         sk->last->next = p;
     } else {
@@ -71,6 +102,9 @@ static struct tcp_pcb *release(struct stk_sock *sk)
     sk->block.tcp = NULL;
     tcp_arg(pcb, NULL);
     if (!(sk->flags & LW_LISTENING)) {
+        /* Nobody's any more: the first to go when blocks are short. A peer that never takes the last
+         * bytes, but answers, would keep it for ever. */
+        tcp_setprio(pcb, TCP_PRIO_MIN);
         tcp_recv(pcb, NULL);
         tcp_sent(pcb, NULL);
         tcp_err(pcb, NULL);
@@ -141,7 +175,7 @@ static err_t on_sent(void *arg, struct tcp_pcb *pcb, u16_t len)
     return ERR_OK;
 }
 
-/* The block is gone already. */
+/* lwIP has freed the block, or is about to. */
 static void on_err(void *arg, err_t err)
 {
     struct stk_sock *sk = arg;
@@ -218,7 +252,7 @@ static bool overlap(const ip_addr_t *a, const ip_addr_t *b)
     return same_family && (ip_addr_isany(a) || ip_addr_isany(b) || ip_addr_eq(a, b));
 }
 
-/* A listener's port is its own, whatever SO_REUSEADDR says; lwIP sees that in listen() only. */
+/* A listener's port is its own, whatever SO_REUSEADDR says; lwIP lets others bind to it. */
 static bool is_listened_on(const ip_addr_t *address, uint16_t port)
 {
     for (struct tcp_pcb_listen *pcb = tcp_listen_pcbs.listen_pcbs; pcb; pcb = pcb->next) {
@@ -229,12 +263,47 @@ static bool is_listened_on(const ip_addr_t *address, uint16_t port)
     return false;
 }
 
+/* Is the port somebody's who, or we, did not allow others on it? lwIP asks this too, but takes a
+ * wildcard of type "any" for one of IPv4 alone. */
+static bool is_used(const struct tcp_pcb *list, const struct tcp_pcb *own, const ip_addr_t *address,
+                    uint16_t port)
+{
+    for (const struct tcp_pcb *pcb = list; pcb; pcb = pcb->next) {
+        const bool shared = ip_get_option(own, SOF_REUSEADDR) && ip_get_option(pcb, SOF_REUSEADDR);
+        if (pcb->local_port == port && !shared && overlap(&pcb->local_ip, address)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int lw_tcp_bind(struct stk_sock *sk, const ip_addr_t *address, uint16_t port)
 {
-    if (is_listened_on(address, port)) {
+    struct tcp_pcb *pcb = sk->block.tcp;
+
+    if (port != 0 &&
+        (is_listened_on(address, port) || is_used(tcp_bound_pcbs, pcb, address, port) ||
+         is_used(tcp_active_pcbs, pcb, address, port))) {
         return -MSOCK_EADDRINUSE;
     }
-    return lw_error(tcp_bind(sk->block.tcp, address, port));
+    return lw_error(tcp_bind(pcb, address, port));
+}
+
+/* tcp_connect(), which leaves the addresses of an attempt that it could not begin in the block. */
+static err_t connect_block(struct tcp_pcb *pcb, const ip_addr_t *address, uint16_t port)
+{
+    const ip_addr_t local_ip = pcb->local_ip;
+    const ip_addr_t remote_ip = pcb->remote_ip;
+    const u16_t local_port = pcb->local_port;
+    const err_t err = tcp_connect(pcb, address, port, on_connected);
+
+    if (err != ERR_OK) {
+        pcb->local_ip = local_ip;
+        pcb->remote_ip = remote_ip;
+        pcb->local_port = local_port;
+        pcb->remote_port = 0;
+    }
+    return err;
 }
 
 int lw_tcp_connect(struct stk_sock *sk, const struct stk_endpoint *peer)
@@ -249,7 +318,7 @@ int lw_tcp_connect(struct stk_sock *sk, const struct stk_endpoint *peer)
         overlap(&pcb->local_ip, &address)) {
         return -MSOCK_ECONNREFUSED;
     }
-    return lw_error(tcp_connect(sk->block.tcp, &address, peer->port, on_connected));
+    return lw_error(connect_block(sk->block.tcp, &address, peer->port));
 }
 
 int stk_listen(struct stk_sock *sk, uint8_t backlog)
@@ -263,6 +332,8 @@ int stk_listen(struct stk_sock *sk, uint8_t backlog)
     }
     if (pcb->local_port == 0) {
         err = tcp_bind(pcb, &pcb->local_ip, 0);
+    } else if (is_listened_on(&pcb->local_ip, pcb->local_port)) {
+        err = ERR_USE;
     }
     if (err == ERR_OK) {
         /* lwIP replaces the block by a smaller one. */
@@ -391,11 +462,11 @@ void lw_tcp_close(struct stk_sock *sk, bool abort)
 {
     if (sk->block.tcp) {
         struct tcp_pcb *pcb = release(sk);
-        if (abort && !(sk->flags & LW_LISTENING)) {
+        /* tcp_close() would reset for bytes that were not taken too, but not after shutdown(). */
+        if ((abort || sk->first) && !(sk->flags & LW_LISTENING)) {
             tcp_abort(pcb);
         } else {
-            /* Resets the connection if there are bytes that tcp_recved() has not heard of. If there
-             * is no memory for the end of the stream now, lwIP's timer tries again. */
+            /* If there is no memory for the end of the stream now, lwIP's timer tries again. */
             (void)tcp_close(pcb);
         }
     }

@@ -21,7 +21,7 @@ struct stk_sock {
     struct pbuf *first; /* received and not yet taken, oldest first */
     struct pbuf *last;
     uint16_t offset; /* TCP: bytes of `first` that are taken already */
-    uint8_t queued;  /* UDP: datagrams in the queue */
+    uint8_t queued;  /* UDP: buffers in the queue */
     uint8_t flags;   /* LW_ in stk_lwip.h */
 };
 

@@ -62,7 +62,7 @@ static void append(struct stk_sock *sk, struct pbuf *p)
         sk->first = p;
     }
     sk->last = p;
-    sk->queued++;
+    sk->queued = (uint8_t)(sk->queued + pbuf_clen(p));
 }
 
 static void drop_first(struct stk_sock *sk)
@@ -73,7 +73,7 @@ static void drop_first(struct stk_sock *sk)
     if (!sk->first) {
         sk->last = NULL;
     }
-    sk->queued--;
+    sk->queued = (uint8_t)(sk->queued - pbuf_clen(p));
     pbuf_free(p);
 }
 
@@ -84,7 +84,8 @@ static void on_datagram(void *arg, struct udp_pcb *pcb, struct pbuf *p, const ip
     struct stk_endpoint source;
 
     (void)pcb;
-    if (sk->queued >= MSOCK_MAX_QUEUED_DATAGRAMS) {
+    /* One datagram of however many fragments may always wait. */
+    if (sk->queued > 0 && sk->queued + pbuf_clen(p) > MSOCK_MAX_QUEUED_DATAGRAMS) {
         pbuf_free(p);
         return;
     }
@@ -143,6 +144,9 @@ int stk_sendto(struct stk_sock *sk, const void *buf, size_t len, const struct st
 
     if (len > MAX_DATAGRAM) {
         return -MSOCK_EMSGSIZE;
+    }
+    if (dest && !lw_reaches(sk, dest)) {
+        return -MSOCK_EAFNOSUPPORT;
     }
     struct pbuf *p = pbuf_alloc(PBUF_TRANSPORT, (u16_t)len, PBUF_RAM);
     if (!p) {
@@ -204,14 +208,11 @@ void lw_udp_local(const struct stk_sock *sk, struct stk_endpoint *local)
 
 void lw_udp_refused(const struct stk_endpoint *peer, uint16_t local_port)
 {
-    ip_addr_t address;
-
-    lw_address(peer, &address);
     for (const struct udp_pcb *pcb = udp_pcbs; pcb; pcb = pcb->next) {
         /* DHCP's and the resolver's blocks are no sockets. */
         if (pcb->recv == on_datagram && (pcb->flags & UDP_FLAGS_CONNECTED) &&
             pcb->local_port == local_port && pcb->remote_port == peer->port &&
-            ip_addr_zoneless_eq(&pcb->remote_ip, &address)) {
+            lw_same_host(&pcb->remote_ip, peer)) {
             core_refused(pcb->recv_arg);
         }
     }

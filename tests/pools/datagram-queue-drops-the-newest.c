@@ -8,6 +8,7 @@ CONFORMANCE_CASE(datagram_queue_drops_the_newest)
 
     for (int i = 0; i < MSOCK_MAX_QUEUED_DATAGRAMS + 1; i++)
         EXPECT(send(sender, "abcdefghijklmnop" + i, 1, 0), 1);
+    wait_for(receiver, POLLIN); /* all have arrived */
     for (int i = 0; i < MSOCK_MAX_QUEUED_DATAGRAMS; i++) {
         EXPECT(recv(receiver, &byte, 1, 0), 1);
         EXPECT_TRUE(byte == "abcdefghijklmnop"[i]);

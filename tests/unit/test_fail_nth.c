@@ -165,7 +165,8 @@ static void a_datagram_socket_survives_every_failure(void **state)
 static void a_look_up_survives_every_failure(void **state)
 {
     (void)state;
-    assert_int_equal(failures_of(a_name, MSOCK_ENOBUFS), 1 + MSOCK_IPV6);
+    /* One question for each family, and the answer to either is enough. */
+    assert_int_equal(failures_of(a_name, MSOCK_ENOBUFS), MSOCK_IPV6 ? 0 : 1);
 }
 
 int main(void)
