@@ -74,6 +74,8 @@ def main():
     parser.add_argument("map", type=pathlib.Path)
     parser.add_argument("--max-flash", type=int)
     arguments = parser.parse_args()
+    if not arguments.map.exists():
+        sys.exit(f"size: there is no {arguments.map}: `make test` builds the images")
     flash, ram = measure(arguments.map)
     print(f"{arguments.map.stem + ', bytes':34}{'flash':>9}{'RAM':>9}")
     for layer in LAYERS:
