@@ -39,25 +39,14 @@ struct msock_lwip_netif *board_tap_interface(unsigned number)
     return number < tap_count ? &taps[number].netif : NULL;
 }
 
-static bool network_ready(void)
-{
-    for (unsigned i = 0; i < tap_count; i++) {
-        if (!msock_lwip_netif_has_ipv4(&taps[i].netif)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool board_wait_for_network(uint32_t timeout_ms)
 {
-    uint32_t start = port_now_ms();
+    const uint32_t start_ms = port_now_ms();
 
-    while (!network_ready()) {
-        if (port_now_ms() - start >= timeout_ms) {
-            return false;
-        }
-        if (!msock_run() && port_sleep(1) != 0) {
+    for (unsigned i = 0; i < tap_count; i++) {
+        const uint32_t waited_ms = port_now_ms() - start_ms;
+        const uint32_t left_ms = waited_ms < timeout_ms ? timeout_ms - waited_ms : 0;
+        if (!msock_lwip_netif_wait_ipv4(&taps[i].netif, left_ms)) {
             return false;
         }
     }

@@ -6,7 +6,6 @@
 
 #include "lan9118.h"
 #include "lwip_drv.h"
-#include "port.h"
 #include "regs.h"
 
 static struct lan9118 ethernet;
@@ -40,18 +39,5 @@ bool board_net_arm(void)
 
 bool board_wait_for_network(uint32_t timeout_ms)
 {
-    uint32_t start = port_now_ms();
-
-    if (!started) {
-        return false;
-    }
-    while (!msock_lwip_netif_has_ipv4(&interface)) {
-        if (port_now_ms() - start >= timeout_ms) {
-            return false;
-        }
-        if (!msock_run() && port_sleep(1) != 0) {
-            return false;
-        }
-    }
-    return true;
+    return started && msock_lwip_netif_wait_ipv4(&interface, timeout_ms);
 }

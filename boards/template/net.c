@@ -5,7 +5,6 @@
 #include "board.h"
 
 #include "lwip_drv.h"
-#include "port.h"
 
 /* ---- The driver (drivers/drv.h) -------------------------------------------------------------- */
 
@@ -62,18 +61,5 @@ bool board_net_arm(void)
 
 bool board_wait_for_network(uint32_t timeout_ms)
 {
-    uint32_t start = port_now_ms();
-
-    if (!started) {
-        return false;
-    }
-    while (!msock_lwip_netif_has_ipv4(&interface)) {
-        if (port_now_ms() - start >= timeout_ms) {
-            return false;
-        }
-        if (!msock_run() && port_sleep(1) != 0) {
-            return false;
-        }
-    }
-    return true;
+    return started && msock_lwip_netif_wait_ipv4(&interface, timeout_ms);
 }

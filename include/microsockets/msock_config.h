@@ -3,6 +3,9 @@
  *
  * Change an option on the compiler's command line (-DMSOCK_MAX_SOCKETS=4), or put your choices in
  * a header and name it: -DMSOCK_CONFIG_FILE='"my_msock_config.h"'. Costs are for a 32-bit machine.
+ *
+ * The stack's own pools are in its options (stack/lwip/lwipopts_common.h); what belongs to a driver or
+ * a board alone is in its header.
  */
 #ifndef MSOCK_CONFIG_H
 #define MSOCK_CONFIG_H

@@ -6,6 +6,8 @@
  */
 #include "lwip_drv.h"
 
+#include "port.h"
+
 #include <string.h>
 
 #include "lwip/dhcp.h"
@@ -322,4 +324,19 @@ int msock_lwip_netif_add(struct msock_lwip_netif *self, struct drv *drv,
 bool msock_lwip_netif_has_ipv4(const struct msock_lwip_netif *self)
 {
     return netif_is_up(&self->netif) && !ip4_addr_isany_val(*netif_ip4_addr(&self->netif));
+}
+
+bool msock_lwip_netif_wait_ipv4(const struct msock_lwip_netif *self, uint32_t timeout_ms)
+{
+    const uint32_t start_ms = port_now_ms();
+
+    while (!msock_lwip_netif_has_ipv4(self)) {
+        if (port_now_ms() - start_ms >= timeout_ms) {
+            return false;
+        }
+        if (!msock_run() && port_sleep(1) != 0) {
+            return false;
+        }
+    }
+    return true;
 }

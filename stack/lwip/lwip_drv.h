@@ -84,6 +84,10 @@ int msock_lwip_netif_add_ipv6(struct msock_lwip_netif *self, const uint8_t addre
 /* Can the interface send IPv4 packets: does it have its fixed address, or one from DHCP? */
 bool msock_lwip_netif_has_ipv4(const struct msock_lwip_netif *self);
 
+/* Runs the stack until that is so. Blocks for at most timeout_ms milliseconds, or until the port
+ * interrupts it. For a program that starts, with port/none. Returns whether it is so. */
+bool msock_lwip_netif_wait_ipv4(const struct msock_lwip_netif *self, uint32_t timeout_ms);
+
 /* Does the interface have an IPv6 address that can be used; with routable beyond the link too? */
 bool msock_lwip_netif_has_ipv6(const struct msock_lwip_netif *self, bool routable);
 

@@ -94,6 +94,11 @@ static void set_address_type(struct ip_pcb *block, unsigned options)
     }
 }
 
+bool lw_same_family(const ip_addr_t *a, const ip_addr_t *b)
+{
+    return IP_IS_ANY_TYPE_VAL(*a) || IP_IS_ANY_TYPE_VAL(*b) || IP_GET_TYPE(a) == IP_GET_TYPE(b);
+}
+
 bool lw_reaches(const struct stk_sock *sk, const struct stk_endpoint *peer)
 {
     const ip_addr_t *local = &((const struct ip_pcb *)sk->block.any)->local_ip;
@@ -125,6 +130,13 @@ static void set_address_type(struct ip_pcb *block, unsigned options)
 {
     (void)block;
     (void)options;
+}
+
+bool lw_same_family(const ip_addr_t *a, const ip_addr_t *b)
+{
+    (void)a;
+    (void)b;
+    return true;
 }
 
 bool lw_reaches(const struct stk_sock *sk, const struct stk_endpoint *peer)

@@ -56,6 +56,9 @@ bool lw_is_local(const ip_addr_t *address);
 /* Is this the endpoint's address, in whatever zone? */
 bool lw_same_host(const ip_addr_t *address, const struct stk_endpoint *endpoint);
 
+/* Are two addresses of one family? A wildcard for both is of each. */
+bool lw_same_family(const ip_addr_t *a, const ip_addr_t *b);
+
 /* Can the socket's local address have such a peer: the same family, or a wildcard for both? */
 bool lw_reaches(const struct stk_sock *sk, const struct stk_endpoint *peer);
 

@@ -243,13 +243,10 @@ void lw_tcp_set_nodelay(struct stk_sock *sk, bool on)
     }
 }
 
-/* Do two local addresses have one in common? A wildcard of type "any" stands for both families. */
+/* Do two local addresses have one in common? */
 static bool overlap(const ip_addr_t *a, const ip_addr_t *b)
 {
-    const bool same_family =
-        IP_IS_ANY_TYPE_VAL(*a) || IP_IS_ANY_TYPE_VAL(*b) || IP_GET_TYPE(a) == IP_GET_TYPE(b);
-
-    return same_family && (ip_addr_isany(a) || ip_addr_isany(b) || ip_addr_eq(a, b));
+    return lw_same_family(a, b) && (ip_addr_isany(a) || ip_addr_isany(b) || ip_addr_eq(a, b));
 }
 
 /* A listener's port is its own, whatever SO_REUSEADDR says; lwIP lets others bind to it. */
