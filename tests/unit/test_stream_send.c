@@ -218,6 +218,21 @@ static void bytes_at_null_are_efault(void **state)
     assert_fails(msock_send(connected_datagram(), NULL, 1, 0), MSOCK_EFAULT);
 }
 
+/* A program that only sends would else never see the answers that its packets wait for. */
+static void a_send_that_succeeds_runs_the_stack_once_in_a_millisecond(void **state)
+{
+    (void)state;
+    const int fd = connected_stream();
+    port_test.now_ms++;
+    count_anew();
+    assert_sends(fd, "a");
+    assert_sends(fd, "b");
+    assert_int_equal(fake_calls.runs, 1);
+    port_test.now_ms++;
+    assert_sends(fd, "c");
+    assert_int_equal(fake_calls.runs, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +257,7 @@ int main(void)
         TEST(a_stream_ignores_the_address_of_sendto),
         TEST(a_flag_that_is_not_supported_is_refused),
         TEST(bytes_at_null_are_efault),
+        TEST(a_send_that_succeeds_runs_the_stack_once_in_a_millisecond),
     };
     return RUN_TESTS(tests);
 }
