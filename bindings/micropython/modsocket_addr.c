@@ -21,8 +21,8 @@ static uint16_t port_from_obj(mp_obj_t obj)
 static void check_lookup(int code)
 {
     if (code == MSOCK_EAI_SYSTEM) {
+        code = msock_errno; /* what is pending may run Python, and change it */
         modsocket_raise_pending();
-        code = msock_errno;
     }
     if (code != 0) {
         mp_raise_OSError(code);

@@ -23,13 +23,14 @@ static bool events_pending(void)
            MP_STATE_VM(sched_state) == MP_SCHED_PENDING;
 }
 
-/* An exception (KeyboardInterrupt) must not jump over the library's frames: it is caught, made
- * pending again for the module, and the call fails with EINTR. */
+/* MicroPython's own events: its hook, and what is scheduled. An exception (KeyboardInterrupt) must
+ * not jump over the library's frames: it is caught, made pending again for the module, and the call
+ * fails with EINTR. */
 static int serve_events(void)
 {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        mp_handle_pending(true);
+        mp_event_handle_nowait();
         nlr_pop();
         return 0;
     }
@@ -39,11 +40,11 @@ static int serve_events(void)
 
 int port_sleep(uint32_t timeout_ms)
 {
-    if (events_pending()) {
-        return serve_events();
-    }
-    if (timeout_ms == 0) {
-        return 0; /* there is more to do: only the events were to be served */
+    stack_was_busy = false;
+    int interrupted = serve_events();
+    /* The hook has run the stack once more: what came in then is to be looked at, not slept on. */
+    if (interrupted || timeout_ms == 0 || stack_was_busy) {
+        return interrupted;
     }
     modsocket_idle(timeout_ms);
     /* What has ended the sleep may be Ctrl-C, after which nothing else will. */
