@@ -16,6 +16,8 @@ function(msock_add_pools machine board)
         TCP_WND=2920
         TCP_SND_BUF=2920
         LWIP_DISABLE_TCP_SANITY_CHECKS=1
+        TCP_TMR_INTERVAL=50 # and so lwIP gives up after two seconds, not twenty
+        LWIP_TCP_RTO_TIME=300
         ${arg_DEFINES}
     )
     msock_add_cases(pools-${machine} msock-small-${machine} ${CMAKE_CURRENT_SOURCE_DIR}/pools
