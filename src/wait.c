@@ -37,7 +37,7 @@ bool core_drive(void)
 {
     bool more = false;
 
-    /* A poller may call into the library: the stack is not to be entered twice. */
+    /* A poller that breaks its rule and calls the library must not enter the stack twice. */
     if (driving) {
         return false;
     }
